@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.buildtools;
+
+import org.jspecify.annotations.NullMarked;

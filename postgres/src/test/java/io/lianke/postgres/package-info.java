@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.postgres;
+
+import org.jspecify.annotations.NullMarked;

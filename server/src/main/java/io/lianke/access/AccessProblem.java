@@ -1,0 +1,65 @@
+package io.lianke.access;
+
+import io.lianke.shared.Problem;
+import java.util.Map;
+
+/// What sign-in, members and keys refuse.
+public final class AccessProblem extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private AccessProblem(String code, int status, Map<String, Object> arguments) {
+        super(code, status, arguments);
+    }
+
+    public static AccessProblem signInFirst() {
+        return new AccessProblem("access/sign-in-first", 401, Map.of());
+    }
+
+    public static AccessProblem forbidden(String needs) {
+        return new AccessProblem("access/forbidden", 403, Map.of("needs", needs));
+    }
+
+    public static AccessProblem csrf() {
+        return new AccessProblem("access/csrf", 403, Map.of());
+    }
+
+    static AccessProblem wrongCredentials() {
+        return new AccessProblem("access/wrong-credentials", 401, Map.of());
+    }
+
+    static AccessProblem locked(int seconds) {
+        return new AccessProblem("access/locked", 429, Map.of("retryAfterSeconds", seconds));
+    }
+
+    static AccessProblem setUpClosed() {
+        return new AccessProblem("access/set-up-closed", 404, Map.of());
+    }
+
+    static AccessProblem weakPassword(int lengthMin) {
+        return new AccessProblem("access/weak-password", 422, Map.of("lengthMin", lengthMin));
+    }
+
+    static AccessProblem invitationUnknown() {
+        return new AccessProblem("access/invitation-unknown", 404, Map.of());
+    }
+
+    static AccessProblem alreadyMember() {
+        return new AccessProblem("access/already-member", 409, Map.of());
+    }
+
+    static AccessProblem memberUnknown() {
+        return new AccessProblem("access/member-unknown", 404, Map.of());
+    }
+
+    static AccessProblem lastOwner() {
+        return new AccessProblem("access/last-owner", 409, Map.of());
+    }
+
+    static AccessProblem keyUnknown() {
+        return new AccessProblem("access/key-unknown", 404, Map.of());
+    }
+
+    static AccessProblem expiryTooFar(int daysMax) {
+        return new AccessProblem("access/expiry", 422, Map.of("daysMax", daysMax));
+    }
+}

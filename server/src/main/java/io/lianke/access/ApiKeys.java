@@ -1,0 +1,147 @@
+package io.lianke.access;
+
+import static io.lianke.access.db.Tables.API_KEYS;
+
+import io.lianke.access.db.Tables;
+import io.lianke.audit.Actor;
+import io.lianke.audit.Audit;
+import io.lianke.audit.AuditEntry;
+import io.lianke.tenancy.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keys by which programs act in one tenant.
+@Component
+@Transactional
+public class ApiKeys {
+    private static final int DAYS_MAX = 366;
+    private static final int LIST_MAX = 500;
+    private static final int PREFIX_LENGTH = 7;
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+    private final Audit audit;
+
+    ApiKeys(DSLContext sql, InstantSource clock, Audit audit) {
+        this.sql = sql;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /// A key as everybody but its first reader sees it.
+    public record ApiKey(
+            UUID id,
+            String name,
+            String prefix,
+            Role role,
+            String createdBy,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant lastUsedAt) {}
+
+    /// A new key with its secret, which is shown this once.
+    public record Issued(ApiKey key, String secret) {}
+
+    /// Makes a new key.
+    ///
+    /// @param expiresAt at most a year away; a year when null
+    public Issued issue(String name, Role role, @Nullable Instant expiresAt) {
+        var secret = Secret.generate("lk_");
+        return new Issued(insert(secret.text(), name, role, expiresAt), secret.text());
+    }
+
+    /// Registers a secret the operator chose, with the owner's rights.
+    void register(String secret, String name) {
+        insert(secret, name, Role.OWNER, null);
+    }
+
+    private ApiKey insert(String secret, String name, Role role, @Nullable Instant expiresAt) {
+        var now = clock.instant();
+        var expiry = expiresAt == null ? now.plus(Duration.ofDays(DAYS_MAX)) : expiresAt;
+        if (expiry.isBefore(now) || expiry.isAfter(now.plus(Duration.ofDays(DAYS_MAX)))) {
+            throw AccessProblem.expiryTooFar(DAYS_MAX);
+        }
+        var row =
+                sql.insertInto(API_KEYS)
+                        .set(API_KEYS.TENANT_ID, Tenant.current().id())
+                        .set(API_KEYS.NAME, name)
+                        .set(
+                                API_KEYS.PREFIX,
+                                secret.substring(0, Math.min(PREFIX_LENGTH, secret.length() / 4)))
+                        .set(API_KEYS.KEY_HASH, Secret.hash(secret))
+                        .set(API_KEYS.ROLE, role.code())
+                        .set(API_KEYS.CREATED_BY, Actor.current().name())
+                        .set(API_KEYS.EXPIRES_AT, expiry)
+                        .returning()
+                        .fetchSingle();
+        audit.record(
+                AuditEntry.done("api-key.create", "api-key", row.getId())
+                        .after(
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "role",
+                                        role.code(),
+                                        "expiresAt",
+                                        expiry.toString())));
+        return toKey(row);
+    }
+
+    /// Keys that are not revoked, newest first.
+    @Transactional(readOnly = true)
+    public List<ApiKey> list() {
+        return sql.selectFrom(API_KEYS)
+                .where(API_KEYS.TENANT_ID.eq(Tenant.current().id()))
+                .and(API_KEYS.REVOKED_AT.isNull())
+                .orderBy(API_KEYS.CREATED_AT.desc(), API_KEYS.ID.desc())
+                .limit(LIST_MAX)
+                .fetch(ApiKeys::toKey);
+    }
+
+    public void revoke(UUID id) {
+        var revoked =
+                sql.update(API_KEYS)
+                        .set(API_KEYS.REVOKED_AT, clock.instant())
+                        .where(API_KEYS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(API_KEYS.ID.eq(id))
+                        .and(API_KEYS.REVOKED_AT.isNull())
+                        .returningResult(API_KEYS.NAME, API_KEYS.ROLE)
+                        .fetchOptional()
+                        .orElseThrow(AccessProblem::keyUnknown);
+        audit.record(
+                AuditEntry.done("api-key.revoke", "api-key", id)
+                        .before(Map.of("name", revoked.value1(), "role", revoked.value2())));
+    }
+
+    /// The program behind a secret, while the key is good.
+    Optional<Caller> recognise(String secret) {
+        return sql.selectFrom(Tables.FIND_API_KEY.call(Secret.hash(secret)))
+                .fetchOptional(row ->
+                        new Caller.Program(
+                                row.getId(),
+                                row.getName(),
+                                new Tenant(row.getTenantId()),
+                                Role.stored(row.getRole())));
+    }
+
+    private static ApiKey toKey(io.lianke.access.db.tables.records.ApiKeysRecord row) {
+        return new ApiKey(
+                row.getId(),
+                row.getName(),
+                row.getPrefix(),
+                Role.stored(row.getRole()),
+                row.getCreatedBy(),
+                row.getCreatedAt(),
+                row.getExpiresAt(),
+                row.getLastUsedAt());
+    }
+}

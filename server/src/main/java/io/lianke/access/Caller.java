@@ -1,0 +1,53 @@
+package io.lianke.access;
+
+import io.lianke.audit.Actor;
+import io.lianke.tenancy.Tenant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Somebody whose session or key was recognised, in one tenant.
+public sealed interface Caller {
+    ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+    Tenant tenant();
+
+    Role role();
+
+    /// How the audit names this caller.
+    Actor actor(String ip);
+
+    default Set<Permission> permissions() {
+        return role().permissions();
+    }
+
+    static Optional<Caller> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /// A person at the console.
+    record Staff(
+            UUID sessionId,
+            UUID userId,
+            String email,
+            String displayName,
+            String locale,
+            boolean platformOperator,
+            Tenant tenant,
+            Role role)
+            implements Caller {
+
+        @Override
+        public Actor actor(String ip) {
+            return new Actor(Actor.Kind.USER, userId, displayName, ip);
+        }
+    }
+
+    /// A program with an API key.
+    record Program(UUID keyId, String name, Tenant tenant, Role role) implements Caller {
+        @Override
+        public Actor actor(String ip) {
+            return new Actor(Actor.Kind.API_KEY, keyId, name, ip);
+        }
+    }
+}

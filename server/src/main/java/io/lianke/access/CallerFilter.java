@@ -1,0 +1,97 @@
+package io.lianke.access;
+
+import io.lianke.audit.Actor;
+import io.lianke.shared.web.ProblemDocuments;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Recognises the caller by session cookie or API key and binds who they are, for whom, to the rest
+/// of the request.
+final class CallerFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final TransactionTemplate transactions;
+    private final ProblemDocuments problems;
+
+    CallerFilter(
+            Sessions sessions,
+            ApiKeys keys,
+            TransactionTemplate transactions,
+            ProblemDocuments problems) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.transactions = transactions;
+        this.problems = problems;
+    }
+
+    static boolean byKey(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Caller> caller;
+        try {
+            caller = recognise(request);
+        } catch (RuntimeException failed) {
+            problems.write(ProblemDocuments.problemOf(failed), request, response);
+            return;
+        }
+        if (byKey(request) && caller.isEmpty()) {
+            problems.write(AccessProblem.signInFirst(), request, response);
+            return;
+        }
+        var ip = request.getRemoteAddr();
+        if (caller.isEmpty()) {
+            new Actor(Actor.Kind.ANONYMOUS, null, "anonymous", ip)
+                    .call(() -> proceed(request, response, chain));
+            return;
+        }
+        var known = caller.get();
+        ScopedValue.where(Caller.CURRENT, known)
+                .call(() ->
+                        known.tenant()
+                                .call(() ->
+                                        known.actor(ip)
+                                                .call(() -> proceed(request, response, chain))));
+    }
+
+    private Optional<Caller> recognise(HttpServletRequest request) {
+        if (byKey(request)) {
+            var secret =
+                    request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
+            var found = transactions.execute(_ -> keys.recognise(secret));
+            return found == null ? Optional.empty() : found;
+        }
+        return SessionCookie.read(request).flatMap(sessions::recognise).map(Caller.class::cast);
+    }
+
+    /// Checked exceptions leave a scoped value's call as `Exception`, hence the unwrapping here.
+    private static boolean proceed(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException {
+        try {
+            chain.doFilter(request, response);
+            return true;
+        } catch (IOException failed) {
+            throw new ServletException(failed);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package io.lianke.access;
+
+import static io.lianke.access.db.Tables.INVITATIONS;
+import static io.lianke.access.db.Tables.MEMBERSHIPS;
+import static io.lianke.access.db.Tables.USERS;
+
+import io.lianke.access.db.Routines;
+import io.lianke.access.db.Tables;
+import io.lianke.audit.Actor;
+import io.lianke.audit.Audit;
+import io.lianke.audit.AuditEntry;
+import io.lianke.tenancy.Tenant;
+import io.lianke.tenancy.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The staff of the bound tenant.
+@Component
+@Transactional
+public class Members {
+    private static final Duration INVITATION_LIFE = Duration.ofDays(7);
+    private static final int LIST_MAX = 1_000;
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+    private final Audit audit;
+    private final Tenants tenants;
+    private final Passwords passwords;
+    private final Guesses guesses;
+    private final Sessions sessions;
+    private final TransactionTemplate transactions;
+
+    Members(DSLContext sql, InstantSource clock, Audit audit, Tenants tenants, SignIn signIn) {
+        this.sql = sql;
+        this.clock = clock;
+        this.audit = audit;
+        this.tenants = tenants;
+        this.passwords = signIn.passwords();
+        this.guesses = signIn.guesses();
+        this.sessions = signIn.sessions();
+        this.transactions = signIn.transactions();
+    }
+
+    public enum Status {
+        INVITED,
+        ACTIVE,
+        SUSPENDED;
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        public static Optional<Status> of(String code) {
+            return List.of(values()).stream()
+                    .filter(status -> status.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    public record Member(
+            UUID id,
+            String email,
+            String displayName,
+            Role role,
+            Status status,
+            Instant createdAt) {}
+
+    /// A member who was invited, and the secret of the link to pass on.
+    public record Invited(Member member, String token) {}
+
+    @Transactional(readOnly = true)
+    public List<Member> list() {
+        return sql.select(
+                        USERS.ID,
+                        USERS.EMAIL,
+                        USERS.DISPLAY_NAME,
+                        MEMBERSHIPS.ROLE,
+                        MEMBERSHIPS.STATUS,
+                        MEMBERSHIPS.CREATED_AT)
+                .from(MEMBERSHIPS)
+                .join(USERS)
+                .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .orderBy(MEMBERSHIPS.CREATED_AT, USERS.ID)
+                .limit(LIST_MAX)
+                .fetch(row ->
+                        new Member(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                Role.stored(row.value4()),
+                                Status.of(row.value5()).orElseThrow(),
+                                row.value6()));
+    }
+
+    @Transactional(readOnly = true)
+    public Member get(UUID id) {
+        return list().stream()
+                .filter(member -> member.id().equals(id))
+                .findFirst()
+                .orElseThrow(AccessProblem::memberUnknown);
+    }
+
+    /// Invites a person by e-mail address. No mail is sent: the inviter passes the link on.
+    public Invited invite(String emailText, String displayName, Role role) {
+        var email = Email.parse(emailText, "/email").value();
+        var locale = tenants.settings().locale();
+        var userId =
+                Objects.requireNonNull(
+                        Routines.ensureUser(
+                                sql.configuration(), email, displayName, locale, false));
+        var added =
+                sql.insertInto(MEMBERSHIPS)
+                        .set(MEMBERSHIPS.TENANT_ID, Tenant.current().id())
+                        .set(MEMBERSHIPS.USER_ID, userId)
+                        .set(MEMBERSHIPS.ROLE, role.code())
+                        .set(MEMBERSHIPS.STATUS, Status.INVITED.code())
+                        .onConflictDoNothing()
+                        .execute();
+        if (added == 0) {
+            throw AccessProblem.alreadyMember();
+        }
+        audit.record(
+                AuditEntry.done("member.invite", "member", userId)
+                        .after(Map.of("email", email, "role", role.code())));
+        return new Invited(get(userId), newLink(userId));
+    }
+
+    /// A fresh link for somebody who was invited and has not come yet; the older one stops working.
+    public Invited inviteAgain(UUID id) {
+        var member = get(id);
+        if (member.status() != Status.INVITED) {
+            throw AccessProblem.alreadyMember();
+        }
+        audit.record(AuditEntry.done("member.invite-again", "member", id));
+        return new Invited(member, newLink(id));
+    }
+
+    private String newLink(UUID userId) {
+        var secret = Secret.generate("");
+        sql.insertInto(INVITATIONS)
+                .set(INVITATIONS.TENANT_ID, Tenant.current().id())
+                .set(INVITATIONS.USER_ID, userId)
+                .set(INVITATIONS.TOKEN_HASH, secret.hash())
+                .set(INVITATIONS.EXPIRES_AT, clock.instant().plus(INVITATION_LIFE))
+                .onConflict(INVITATIONS.TENANT_ID, INVITATIONS.USER_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+        return secret.text();
+    }
+
+    /// Changes role and status. Whoever loses rights loses every session at once.
+    public Member change(UUID id, Role role, Status status) {
+        // Owners are locked in one order, so that two of them cannot each remove the other.
+        var owners =
+                sql.select(MEMBERSHIPS.USER_ID)
+                        .from(MEMBERSHIPS)
+                        .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(MEMBERSHIPS.ROLE.eq(Role.OWNER.code()))
+                        .and(MEMBERSHIPS.STATUS.eq(Status.ACTIVE.code()))
+                        .orderBy(MEMBERSHIPS.USER_ID)
+                        .forUpdate()
+                        .fetch(MEMBERSHIPS.USER_ID);
+        var before = get(id);
+        if ((before.status() == Status.INVITED) != (status == Status.INVITED)
+                && status != Status.SUSPENDED) {
+            throw AccessProblem.invitationUnknown();
+        }
+        var staysOwner = role == Role.OWNER && status == Status.ACTIVE;
+        if (owners.equals(List.of(id)) && !staysOwner) {
+            throw AccessProblem.lastOwner();
+        }
+        sql.update(MEMBERSHIPS)
+                .set(MEMBERSHIPS.ROLE, role.code())
+                .set(MEMBERSHIPS.STATUS, status.code())
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(id))
+                .execute();
+        Routines.endSessions(sql.configuration(), id, null, null);
+        audit.record(
+                AuditEntry.done("member.update", "member", id)
+                        .before(
+                                Map.of(
+                                        "role",
+                                        before.role().code(),
+                                        "status",
+                                        before.status().code()))
+                        .after(Map.of("role", role.code(), "status", status.code())));
+        return get(id);
+    }
+
+    /// Makes an active member of a user who has proved who they are, as part of a change that the
+    /// caller records.
+    void add(UUID userId, Role role) {
+        sql.insertInto(MEMBERSHIPS)
+                .set(MEMBERSHIPS.TENANT_ID, Tenant.current().id())
+                .set(MEMBERSHIPS.USER_ID, userId)
+                .set(MEMBERSHIPS.ROLE, role.code())
+                .set(MEMBERSHIPS.STATUS, Status.ACTIVE.code())
+                .execute();
+    }
+
+    /// Takes an invitation up: sets the password if the person has none yet, and signs in.
+    ///
+    /// @return the session's token
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public String accept(
+            String token, String password, String displayName, Sessions.Origin origin) {
+        var invitation =
+                Objects.requireNonNull(
+                        transactions.execute(_ ->
+                                sql.selectFrom(Tables.FIND_INVITATION.call(Secret.hash(token)))
+                                        .fetchOptional()));
+        var found = invitation.orElseThrow(AccessProblem::invitationUnknown);
+        var hash = proveOrChoose(found.getUserId(), found.getEmail(), password, origin);
+        var actor = new Actor(Actor.Kind.USER, found.getUserId(), displayName, origin.ip());
+        return new Tenant(found.getTenantId())
+                .call(() ->
+                        actor.call(() ->
+                                Objects.requireNonNull(
+                                        transactions.execute(_ -> {
+                                            join(found.getUserId(), displayName, hash);
+                                            return sessions.open(
+                                                    found.getUserId(), Tenant.current(), origin);
+                                        }))));
+    }
+
+    /// The hash of the password a new person has chosen; empty for one who had a password already
+    /// and has proved to know it. No transaction waits for it.
+    private Optional<String> proveOrChoose(
+            UUID userId, String email, String password, Sessions.Origin origin) {
+        var known = transactions.execute(_ -> Routines.findPassword(sql.configuration(), userId));
+        if (known == null) {
+            return Optional.of(passwords.hash(password, email));
+        }
+        guesses.take(email, origin.ip());
+        if (!passwords.matches(password, known)) {
+            throw AccessProblem.wrongCredentials();
+        }
+        guesses.right(email, origin.ip());
+        return Optional.empty();
+    }
+
+    private void join(UUID userId, String displayName, Optional<String> passwordHash) {
+        var taken =
+                sql.deleteFrom(INVITATIONS)
+                        .where(INVITATIONS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(INVITATIONS.USER_ID.eq(userId))
+                        .execute();
+        if (taken == 0) {
+            throw AccessProblem.invitationUnknown();
+        }
+        passwordHash.ifPresent(hash -> Routines.setPassword(sql.configuration(), userId, hash));
+        sql.update(MEMBERSHIPS)
+                .set(MEMBERSHIPS.STATUS, Status.ACTIVE.code())
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(userId))
+                .execute();
+        sql.update(USERS).set(USERS.DISPLAY_NAME, displayName).where(USERS.ID.eq(userId)).execute();
+        audit.record(
+                AuditEntry.done("member.accept", "member", userId)
+                        .before(Map.of("status", Status.INVITED.code()))
+                        .after(Map.of("status", Status.ACTIVE.code(), "displayName", displayName)));
+    }
+}

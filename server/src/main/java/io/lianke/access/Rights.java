@@ -1,0 +1,53 @@
+package io.lianke.access;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/// The one place where it is decided who may call what. A pure function of the endpoint's
+/// annotation and the caller, so that the authorization matrix can be computed as well as tried.
+public final class Rights {
+    private Rights() {}
+
+    public sealed interface Decision {
+        record Allowed() implements Decision {}
+
+        /// Nobody has signed in.
+        record SignInFirst() implements Decision {}
+
+        /// Signed in, but this takes more.
+        record Forbidden(String needs) implements Decision {}
+    }
+
+    public static Decision decide(Method endpoint, Optional<Caller> caller) {
+        var open = endpoint.getAnnotation(Open.class);
+        if (open != null) {
+            return decide(open.value(), caller);
+        }
+        var required = endpoint.getAnnotation(Requires.class);
+        if (required == null) {
+            return new Decision.Forbidden("nothing grants this");
+        }
+        if (caller.isEmpty()) {
+            return new Decision.SignInFirst();
+        }
+        return caller.get().permissions().contains(required.value())
+                ? new Decision.Allowed()
+                : new Decision.Forbidden(required.value().code());
+    }
+
+    private static Decision decide(Open.To to, Optional<Caller> caller) {
+        if (to == Open.To.ANYONE) {
+            return new Decision.Allowed();
+        }
+        if (caller.isEmpty()) {
+            return new Decision.SignInFirst();
+        }
+        return switch (to) {
+            case ANYONE, SIGNED_IN -> new Decision.Allowed();
+            case PLATFORM_OPERATORS ->
+                    caller.get() instanceof Caller.Staff staff && staff.platformOperator()
+                            ? new Decision.Allowed()
+                            : new Decision.Forbidden("platform operator");
+        };
+    }
+}

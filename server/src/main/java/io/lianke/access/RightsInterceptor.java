@@ -1,0 +1,29 @@
+package io.lianke.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Asks [Rights] before an endpoint of ours runs, and before its body is read.
+final class RightsInterceptor implements HandlerInterceptor {
+    private static final String OURS = "io.lianke.";
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // An error page is shown in place of an answer, never asked for.
+        if (request.getDispatcherType() != DispatcherType.ERROR
+                && handler instanceof HandlerMethod endpoint
+                && endpoint.getBeanType().getName().startsWith(OURS)) {
+            switch (Rights.decide(endpoint.getMethod(), Caller.current())) {
+                case Rights.Decision.Allowed() -> {}
+                case Rights.Decision.SignInFirst() -> throw AccessProblem.signInFirst();
+                case Rights.Decision.Forbidden(String needs) ->
+                        throw AccessProblem.forbidden(needs);
+            }
+        }
+        return true;
+    }
+}

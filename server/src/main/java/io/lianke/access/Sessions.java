@@ -1,0 +1,210 @@
+package io.lianke.access;
+
+import io.lianke.access.db.Routines;
+import io.lianke.access.db.Tables;
+import io.lianke.audit.Actor;
+import io.lianke.audit.Audit;
+import io.lianke.audit.AuditEntry;
+import io.lianke.shared.RequestProblem;
+import io.lianke.tenancy.Tenant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Signing in, out, and being recognised in between. A session is a random token in a cookie; the
+/// database keeps its hash. Everything here answers before a tenant is known, so each step binds
+/// what it has found and opens a transaction of its own.
+@Component
+public class Sessions {
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final DSLContext sql;
+    private final TransactionTemplate transactions;
+    private final Passwords passwords;
+    private final Guesses guesses;
+    private final Audit audit;
+
+    Sessions(
+            DSLContext sql,
+            TransactionTemplate transactions,
+            Passwords passwords,
+            Guesses guesses,
+            Audit audit) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.guesses = guesses;
+        this.audit = audit;
+    }
+
+    /// Where a request came from.
+    public record Origin(String ip, @Nullable String userAgent) {}
+
+    /// One of a user's sessions, as shown to that user.
+    public record Listed(
+            UUID id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            @Nullable String ip,
+            @Nullable String userAgent) {}
+
+    /// A tenant a user may switch to.
+    public record Choice(UUID id, String name) {}
+
+    /// Signs a person in.
+    ///
+    /// @return the token for the cookie
+    /// @throws AccessProblem `access/wrong-credentials`, the same whatever was wrong;
+    ///   `access/locked` after too many tries
+    public String signIn(String emailText, String password, Origin origin) {
+        var email = Email.parse(emailText, "/email").value();
+        guesses.take(email, origin.ip());
+        var logins = inTransaction(() -> sql.selectFrom(Tables.FIND_LOGIN.call(email)).fetch());
+        var login = logins.isEmpty() ? null : logins.getFirst();
+        var known = passwords.matches(password, login == null ? null : login.getPasswordHash());
+        var tenant =
+                login == null || login.getTenantId() == null
+                        ? null
+                        : new Tenant(login.getTenantId());
+        if (!known || tenant == null || login == null) {
+            refuse(tenant, login == null ? null : login.getUserId(), origin);
+            throw AccessProblem.wrongCredentials();
+        }
+        var actor =
+                new Actor(Actor.Kind.USER, login.getUserId(), login.getDisplayName(), origin.ip());
+        return tenant.call(() ->
+                actor.call(() ->
+                        inTransaction(() -> {
+                            guesses.right(email, origin.ip());
+                            var token = open(login.getUserId(), tenant, origin);
+                            audit.record(
+                                    AuditEntry.done("session.open", "user", login.getUserId()));
+                            return token;
+                        })));
+    }
+
+    /// Opens a session for a user who has just proved otherwise who they are; within the caller's
+    /// transaction.
+    String open(UUID userId, Tenant tenant, Origin origin) {
+        var token = Secret.generate("");
+        Routines.openSession(
+                sql.configuration(),
+                token.hash(),
+                userId,
+                tenant.id(),
+                origin.ip(),
+                origin.userAgent());
+        return token.text();
+    }
+
+    /// A failed sign-in stands in the audit of the tenant the person would have come to. An e-mail
+    /// that nobody has belongs to no tenant, and so to no tenant's audit: it is logged, without the
+    /// e-mail, and counted against the address.
+    private void refuse(@Nullable Tenant tenant, @Nullable UUID userId, Origin origin) {
+        if (tenant == null || userId == null) {
+            log.atInfo().addKeyValue("ip", origin.ip()).log("sign-in of nobody refused");
+            return;
+        }
+        var actor = new Actor(Actor.Kind.ANONYMOUS, null, "anonymous", origin.ip());
+        tenant.run(() ->
+                actor.call(() -> {
+                    transactions.executeWithoutResult(_ ->
+                            audit.record(
+                                    AuditEntry.refused(
+                                            "session.open",
+                                            "user",
+                                            userId.toString(),
+                                            "wrong password")));
+                    return true;
+                }));
+    }
+
+    /// The person behind a session token, while the session lives.
+    public Optional<Caller.Staff> recognise(String token) {
+        return inTransaction(() ->
+                sql.selectFrom(Tables.FIND_SESSION.call(Secret.hash(token)))
+                        .fetchOptional(row ->
+                                new Caller.Staff(
+                                        row.getSessionId(),
+                                        row.getUserId(),
+                                        row.getEmail(),
+                                        row.getDisplayName(),
+                                        row.getUserLocale(),
+                                        row.getPlatformOperator(),
+                                        new Tenant(row.getTenantId()),
+                                        Role.stored(row.getRole()))));
+    }
+
+    /// Ends the caller's session.
+    public void signOut(Caller.Staff staff) {
+        transactions.executeWithoutResult(_ -> {
+            Routines.endSessions(sql.configuration(), staff.userId(), staff.sessionId(), null);
+            audit.record(AuditEntry.done("session.close", "user", staff.userId()));
+        });
+    }
+
+    public List<Listed> list(Caller.Staff staff) {
+        return inTransaction(() ->
+                sql.selectFrom(Tables.SESSIONS_OF.call(staff.userId()))
+                        .fetch(row ->
+                                new Listed(
+                                        row.getSessionId(),
+                                        row.getCreatedAt(),
+                                        row.getLastSeenAt(),
+                                        row.getIp(),
+                                        row.getUserAgent())));
+    }
+
+    /// Ends another session of the caller's.
+    ///
+    /// @throws RequestProblem when the caller has no such session
+    public void end(Caller.Staff staff, UUID sessionId) {
+        transactions.executeWithoutResult(_ -> {
+            var ended = Routines.endSessions(sql.configuration(), staff.userId(), sessionId, null);
+            if (ended == null || ended == 0) {
+                throw RequestProblem.notFound();
+            }
+            audit.record(AuditEntry.done("session.end", "session", sessionId));
+        });
+    }
+
+    /// Tenants the caller belongs to.
+    public List<Choice> choices(Caller.Staff staff) {
+        return inTransaction(() ->
+                sql.selectFrom(Tables.TENANTS_OF.call(staff.userId()))
+                        .fetch(row -> new Choice(row.getTenantId(), row.getName())));
+    }
+
+    /// Moves the caller's session to another tenant the caller belongs to.
+    public void switchTo(Caller.Staff staff, UUID tenantId) {
+        var actor = Actor.current();
+        new Tenant(tenantId)
+                .run(() ->
+                        actor.call(() -> {
+                            transactions.executeWithoutResult(_ -> {
+                                var moved =
+                                        Routines.switchSession(
+                                                sql.configuration(), staff.sessionId(), tenantId);
+                                if (!Boolean.TRUE.equals(moved)) {
+                                    throw RequestProblem.notFound();
+                                }
+                                audit.record(
+                                        AuditEntry.done("session.switch", "user", staff.userId()));
+                            });
+                            return true;
+                        }));
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+}

@@ -1,0 +1,14 @@
+/// Who may do what. Staff sign in with a session cookie, programs with an API key; either becomes a
+/// [Caller][io.lianke.access.Caller] with a role in one tenant, bound to the request as a scoped
+/// value together with its tenant and its [Actor][io.lianke.audit.Actor].
+///
+/// There is one decision point, [Rights][io.lianke.access.Rights]. Every endpoint names the
+/// permission it needs with [Requires][io.lianke.access.Requires], or says with
+/// [Open][io.lianke.access.Open] why it needs none; an endpoint that does neither is refused to
+/// everybody, and the authorization matrix test fails.
+@ApplicationModule(allowedDependencies = {"shared", "database", "tenancy", "audit"})
+@NullMarked
+package io.lianke.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package io.lianke.access.web;
+
+import io.lianke.access.Caller;
+import io.lianke.access.Permission;
+import io.lianke.access.Sessions;
+import io.lianke.tenancy.TenantSettings;
+import java.util.List;
+import java.util.UUID;
+
+/// Who is signed in, where, and what they may do.
+record SessionBody(
+        User user,
+        Settings tenant,
+        List<Sessions.Choice> tenants,
+        String role,
+        List<String> permissions,
+        boolean platformOperator) {
+
+    record User(UUID id, String email, String displayName, String locale) {}
+
+    record Settings(
+            UUID id,
+            String name,
+            String zone,
+            String currency,
+            String region,
+            String locale,
+            int version) {
+        static Settings of(UUID id, TenantSettings settings, int version) {
+            return new Settings(
+                    id,
+                    settings.name(),
+                    settings.zone().getId(),
+                    settings.currency().getCurrencyCode(),
+                    settings.region(),
+                    settings.locale(),
+                    version);
+        }
+    }
+
+    static SessionBody of(Caller.Staff staff, Settings tenant, List<Sessions.Choice> choices) {
+        return new SessionBody(
+                new User(staff.userId(), staff.email(), staff.displayName(), staff.locale()),
+                tenant,
+                choices,
+                staff.role().code(),
+                staff.permissions().stream().map(Permission::code).toList(),
+                staff.platformOperator());
+    }
+}

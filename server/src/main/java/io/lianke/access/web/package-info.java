@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.lianke.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An [AuditEntry] as it was recorded; `before` and `after` are JSON objects.
+public record RecordedEntry(
+        UUID id,
+        Instant at,
+        String actorKind,
+        @Nullable UUID actorId,
+        String actorName,
+        String action,
+        String objectType,
+        @Nullable String objectId,
+        String outcome,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String reason,
+        @Nullable String ip,
+        @Nullable String correlationId) {}

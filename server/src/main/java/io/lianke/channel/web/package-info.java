@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.channel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package io.lianke.commerce;
+
+import static io.lianke.commerce.db.Tables.LINES;
+import static io.lianke.commerce.db.Tables.ORDERS;
+import static io.lianke.commerce.db.Tables.PAYMENTS;
+import static io.lianke.commerce.db.Tables.REFUNDS;
+
+import io.lianke.commerce.db.tables.records.OrdersRecord;
+import io.lianke.customer.CustomerId;
+import io.lianke.shared.Money;
+import io.lianke.shared.Page;
+import io.lianke.shared.PageToken;
+import io.lianke.shared.RequestProblem;
+import io.lianke.tenancy.Tenant;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reads orders for people.
+@Component
+class OrderReader {
+    private static final int PARTS_MAX = NewOrder.LINES_MAX;
+    private static final Instant STORABLE_UNTIL = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final DSLContext sql;
+
+    OrderReader(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /// By the index on time, or on one of the filters and time; costs what the page shows.
+    Page<Order> page(OrderQuery query, int pageSize, @Nullable String pageToken) {
+        var found =
+                sql.selectFrom(ORDERS)
+                        .where(ORDERS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(matches(query))
+                        .and(after(PageToken.parse(pageToken, 2)))
+                        .orderBy(ORDERS.ORDERED_AT.desc(), ORDERS.ID.desc())
+                        .limit(pageSize + 1)
+                        .fetch(OrderReader::order);
+        return Page.of(
+                found, pageSize, order -> PageToken.of(order.orderedAt(), order.id()).encode());
+    }
+
+    private static Condition matches(OrderQuery query) {
+        var condition = DSL.noCondition();
+        if (query.customer() != null) {
+            condition = condition.and(ORDERS.CUSTOMER_ID.eq(query.customer().value()));
+        }
+        if (query.channel() != null) {
+            condition = condition.and(ORDERS.CHANNEL.eq(query.channel()));
+        }
+        if (query.store() != null) {
+            condition = condition.and(ORDERS.STORE.eq(query.store()));
+        }
+        if (query.from() != null) {
+            condition = condition.and(ORDERS.ORDERED_AT.ge(Meaning.time("from", query.from())));
+        }
+        if (query.to() != null) {
+            condition = condition.and(ORDERS.ORDERED_AT.lt(Meaning.time("to", query.to())));
+        }
+        if (query.orderId() != null) {
+            condition = condition.and(ORDERS.ORDER_ID.eq(query.orderId()));
+        }
+        return condition;
+    }
+
+    private static Condition after(@Nullable PageToken token) {
+        if (token == null) {
+            return DSL.noCondition();
+        }
+        try {
+            var at = Instant.parse(token.keys().getFirst());
+            var id = UUID.fromString(token.keys().getLast());
+            if (at.isAfter(STORABLE_UNTIL) || at.isBefore(Instant.EPOCH.minusSeconds(1L << 36))) {
+                throw RequestProblem.pageToken();
+            }
+            return DSL.row(ORDERS.ORDERED_AT, ORDERS.ID).lessThan(at, id);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            throw RequestProblem.pageToken();
+        }
+    }
+
+    Order.Detail detail(OrderKey key) {
+        var tenant = Tenant.current().id();
+        var order =
+                sql.selectFrom(ORDERS)
+                        .where(ORDERS.TENANT_ID.eq(tenant))
+                        .and(ORDERS.SOURCE.eq(key.source()))
+                        .and(ORDERS.ORDER_ID.eq(key.id()))
+                        .fetchOptional(OrderReader::order)
+                        .orElseThrow(CommerceProblem::orderUnknown);
+        var currency = order.gross().currency();
+        return new Order.Detail(
+                order,
+                lines(order.id(), currency),
+                sql.selectFrom(PAYMENTS)
+                        .where(PAYMENTS.TENANT_ID.eq(tenant))
+                        .and(PAYMENTS.ORDER_UUID.eq(order.id()))
+                        .orderBy(PAYMENTS.PAYMENT_NO)
+                        .limit(PARTS_MAX)
+                        .fetch(row ->
+                                new Order.Payment(
+                                        new Money(row.getAmountMinor(), currency),
+                                        row.getPaidAt())),
+                sql.selectFrom(REFUNDS)
+                        .where(REFUNDS.TENANT_ID.eq(tenant))
+                        .and(REFUNDS.ORDER_UUID.eq(order.id()))
+                        .orderBy(REFUNDS.REFUNDED_AT, REFUNDS.ID)
+                        .limit(PARTS_MAX)
+                        .fetch(row ->
+                                new Order.Refund(
+                                        row.getRefundId(),
+                                        new Money(row.getAmountMinor(), currency),
+                                        row.getRefundedAt(),
+                                        row.getApart())));
+    }
+
+    private List<Order.Line> lines(UUID order, Currency currency) {
+        return sql.selectFrom(LINES)
+                .where(LINES.TENANT_ID.eq(Tenant.current().id()))
+                .and(LINES.ORDER_UUID.eq(order))
+                .orderBy(LINES.LINE_NO)
+                .limit(PARTS_MAX)
+                .fetch(row ->
+                        new Order.Line(
+                                row.getLineId(),
+                                row.getSku(),
+                                row.getName(),
+                                row.getQuantity().stripTrailingZeros(),
+                                row.getUnitPrice().stripTrailingZeros(),
+                                new Money(row.getDiscountMinor(), currency),
+                                new Money(row.getAmountMinor(), currency),
+                                row.getRevenue()));
+    }
+
+    private static Order order(OrdersRecord row) {
+        var currency = Currency.getInstance(row.getCurrency());
+        return new Order(
+                row.getId(),
+                new OrderKey(row.getSource(), row.getOrderId()),
+                row.getOrderedAt(),
+                OrderStatus.stored(row.getStatus()),
+                row.getCustomerId() == null ? null : new CustomerId(row.getCustomerId()),
+                row.getChannel(),
+                row.getStore(),
+                new Money(row.getGrossMinor(), currency),
+                new Money(row.getDiscountMinor(), currency),
+                new Money(row.getPaidMinor(), currency),
+                new Money(row.getRefundedMinor(), currency),
+                row.getLineCount(),
+                row.getRevision());
+    }
+}

@@ -1,0 +1,192 @@
+package io.lianke.commerce;
+
+import io.lianke.shared.Page;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Orders and refunds of the bound tenant.
+@Component
+@Transactional
+public class Orders {
+    private static final int BATCH_ORDERS = 500;
+    private static final int BATCH_LINES = 10_000;
+
+    private final OrderWriter writer;
+    private final CreditNoteWriter notes;
+    private final Images images;
+    private final OrderReader reader;
+
+    Orders(OrderWriter writer, CreditNoteWriter notes, Images images, OrderReader reader) {
+        this.writer = writer;
+        this.notes = notes;
+        this.images = images;
+        this.reader = reader;
+    }
+
+    /// Creates or replaces orders, in a fixed number of statements for each 500 orders or 10,000
+    /// lines. One that cannot be is refused by itself; the others stand. An order that is put as it
+    /// already is changes nothing: no row, no event.
+    ///
+    /// @return what became of each, in the same order
+    public List<PutOutcome> put(List<NewOrder> orders) {
+        return each(
+                orders,
+                OrderDraft::decide,
+                new Batch<>(OrderDraft::key, draft -> draft.lines().size(), writer::put));
+    }
+
+    /// Creates or replaces refunds that are documents of their own. One that is linked to an order
+    /// is refused when more would be refunded than was paid.
+    ///
+    /// @return what became of each, in the same order
+    public List<PutOutcome> putCreditNotes(List<NewCreditNote> creditNotes) {
+        return each(
+                creditNotes,
+                RefundDraft::decide,
+                new Batch<>(RefundDraft::key, draft -> draft.lines().size(), notes::put));
+    }
+
+    /// How a kind of thing is put, a batch at a time.
+    private record Batch<D>(
+            Function<D, OrderKey> key,
+            ToIntFunction<D> lines,
+            Function<List<D>, Map<OrderKey, PutOutcome>> put) {}
+
+    /// Decides each by itself, then puts the good ones in batches in which none occurs twice, so
+    /// that the later of two tellings counts.
+    private static <N, D> List<PutOutcome> each(
+            List<N> told, Function<N, D> decide, Batch<D> batch) {
+        var outcomes = new ArrayList<@Nullable PutOutcome>(told.size());
+        var waiting = new HashMap<OrderKey, Integer>();
+        var drafts = new ArrayList<D>();
+        int lines = 0;
+        for (var next : told) {
+            outcomes.add(null);
+            try {
+                var draft = decide.apply(next);
+                var key = batch.key.apply(draft);
+                var size = batch.lines.applyAsInt(draft);
+                if (drafts.size() == BATCH_ORDERS
+                        || lines + size > BATCH_LINES
+                        || waiting.containsKey(key)) {
+                    flush(drafts, waiting, outcomes, batch);
+                    lines = 0;
+                }
+                waiting.put(key, outcomes.size() - 1);
+                drafts.add(draft);
+                lines += size;
+            } catch (CommerceProblem problem) {
+                outcomes.set(outcomes.size() - 1, PutOutcome.refused(problem));
+            }
+        }
+        flush(drafts, waiting, outcomes, batch);
+        var complete = new ArrayList<PutOutcome>(told.size());
+        for (var outcome : outcomes) {
+            if (outcome == null) {
+                throw new IllegalStateException("An order was lost while being put");
+            }
+            complete.add(outcome);
+        }
+        return complete;
+    }
+
+    private static <D> void flush(
+            List<D> drafts,
+            Map<OrderKey, Integer> waiting,
+            List<@Nullable PutOutcome> outcomes,
+            Batch<D> batch) {
+        if (!drafts.isEmpty()) {
+            var put = batch.put.apply(List.copyOf(drafts));
+            waiting.forEach((key, place) -> outcomes.set(place, put.get(key)));
+        }
+        drafts.clear();
+        waiting.clear();
+    }
+
+    /// The orders among these that exist, as they are now, for [#restore].
+    @Transactional(readOnly = true)
+    public Map<OrderKey, OrderImage> snapshot(Set<OrderKey> keys) {
+        return images.orders(keys);
+    }
+
+    /// Puts orders back as they were. To the event log this is one more revision.
+    ///
+    /// @return what became of each, in the same order
+    public List<PutOutcome> restore(List<OrderImage> before) {
+        return put(before.stream().map(images::order).toList());
+    }
+
+    /// Takes orders away; the event log gets a voiding revision. An order with a refund that came
+    /// as a document of its own stays.
+    ///
+    /// @return the orders that are gone
+    public Set<UUID> remove(Collection<UUID> ids) {
+        return inBatches(ids, writer::remove);
+    }
+
+    /// The same for credit notes: those among these that exist, as they are now.
+    @Transactional(readOnly = true)
+    public Map<OrderKey, OrderImage> snapshotCreditNotes(Set<OrderKey> keys) {
+        return images.notes(keys);
+    }
+
+    /// Puts credit notes back as they were.
+    ///
+    /// @return what became of each, in the same order
+    public List<PutOutcome> restoreCreditNotes(List<OrderImage> before) {
+        return putCreditNotes(before.stream().map(images::note).toList());
+    }
+
+    /// Takes credit notes away; what they refunded of an order is paid again.
+    ///
+    /// @return the credit notes that are gone
+    public Set<UUID> removeCreditNotes(Collection<UUID> ids) {
+        return inBatches(ids, notes::remove);
+    }
+
+    private static Set<UUID> inBatches(
+            Collection<UUID> ids, Function<List<UUID>, List<UUID>> remove) {
+        var all = ids.stream().distinct().sorted().toList();
+        var gone = new HashSet<UUID>();
+        for (int from = 0; from < all.size(); from += BATCH_ORDERS) {
+            gone.addAll(remove.apply(all.subList(from, Math.min(all.size(), from + BATCH_ORDERS))));
+        }
+        return gone;
+    }
+
+    /// What tells whether an order was changed: the same as long as its source tells the same of
+    /// it. Those that do not exist are left out.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> fingerprints(Collection<UUID> ids) {
+        return images.orderFingerprints(ids);
+    }
+
+    /// The same for credit notes.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> creditNoteFingerprints(Collection<UUID> ids) {
+        return images.noteFingerprints(ids);
+    }
+
+    /// Orders, newest first.
+    @Transactional(readOnly = true)
+    public Page<Order> page(OrderQuery query, int pageSize, @Nullable String pageToken) {
+        return reader.page(query, pageSize, pageToken);
+    }
+
+    /// One order with its parts.
+    @Transactional(readOnly = true)
+    public Order.Detail get(OrderKey key) {
+        return reader.detail(key);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.commerce.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package io.lianke.customer;
+
+import static io.lianke.customer.db.Tables.CUSTOMERS;
+import static io.lianke.customer.db.Tables.IDENTIFIERS;
+import static io.lianke.customer.db.Tables.TAGS;
+import static io.lianke.customer.db.Tables.TOTALS;
+
+import io.lianke.customer.db.Tables;
+import io.lianke.shared.Page;
+import io.lianke.shared.PageToken;
+import io.lianke.shared.RequestProblem;
+import io.lianke.tenancy.Tenant;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of customers. A page is one index scan in the order of the sort, with its filters tested
+/// row by row, and two statements more for what the rows show.
+final class CustomerList {
+    static final int COUNT_MAX = 10_000;
+
+    /// A search shows no more than this; whoever looks for somebody types more.
+    static final int FOUND_MAX = 1_000;
+
+    private static final Field<String> NAME_KEY = CUSTOMERS.NAME.collate("C");
+    private static final List<SelectFieldOrAsterisk> COLUMNS =
+            List.of(
+                    CUSTOMERS.ID,
+                    CUSTOMERS.ORDINAL,
+                    CUSTOMERS.KIND,
+                    CUSTOMERS.STATUS,
+                    CUSTOMERS.NAME,
+                    CUSTOMERS.CITY,
+                    CUSTOMERS.CHANNEL,
+                    CUSTOMERS.STORE,
+                    CUSTOMERS.CREATED_AT,
+                    TOTALS.ORDER_COUNT,
+                    TOTALS.REVENUE_MINOR,
+                    TOTALS.CURRENCY,
+                    TOTALS.LAST_ORDER_AT,
+                    TOTALS.LAST_ORDER_KEY);
+
+    private final DSLContext sql;
+    private final CustomerRows rows;
+
+    CustomerList(DSLContext sql) {
+        this.sql = sql;
+        this.rows = new CustomerRows(sql);
+    }
+
+    Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
+        var after = after(query, pageToken);
+        var matching = matching(query);
+        var found =
+                sql.select(COLUMNS)
+                        .from(CUSTOMERS)
+                        .join(TOTALS)
+                        .on(
+                                TOTALS.TENANT_ID
+                                        .eq(CUSTOMERS.TENANT_ID)
+                                        .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
+                        .where(matching)
+                        .and(TOTALS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(after)
+                        .orderBy(order(query))
+                        .limit(pageSize + 1)
+                        .fetch();
+        var page = Page.of(List.copyOf(found), pageSize, row -> token(query, row));
+        var ids = page.items().stream().map(row -> new CustomerId(row.get(CUSTOMERS.ID))).toList();
+        var tags = rows.tags(ids);
+        var contacts = contacts(ids);
+        return page.map(row -> summary(row, tags, contacts));
+    }
+
+    CappedCount count(CustomerQuery query) {
+        var counted =
+                sql.fetchCount(
+                        sql.selectOne()
+                                .from(CUSTOMERS)
+                                .where(matching(query))
+                                .limit(COUNT_MAX + 1));
+        return new CappedCount(Math.min(counted, COUNT_MAX), counted > COUNT_MAX);
+    }
+
+    private Condition matching(CustomerQuery query) {
+        var condition =
+                CUSTOMERS.TENANT_ID.eq(Tenant.current().id()).and(CUSTOMERS.MERGED_INTO.isNull());
+        if (query.status() != null) {
+            condition = condition.and(CUSTOMERS.STATUS.eq(query.status().code()));
+        }
+        if (query.channel() != null) {
+            condition = condition.and(CUSTOMERS.CHANNEL.eq(query.channel()));
+        }
+        if (query.store() != null) {
+            condition = condition.and(CUSTOMERS.STORE.eq(query.store()));
+        }
+        if (query.tag() != null) {
+            condition =
+                    condition.andExists(
+                            sql.selectOne()
+                                    .from(TAGS)
+                                    .where(TAGS.TENANT_ID.eq(Tenant.current().id()))
+                                    .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
+                                    .and(TAGS.TAG.eq(query.tag())));
+        }
+        if (query.text() != null && !Texts.clean(query.text()).isEmpty()) {
+            condition = condition.and(CUSTOMERS.ID.eq(DSL.any(search(query.text()))));
+        }
+        return condition;
+    }
+
+    private UUID[] search(String typed) {
+        var terms = SearchTerms.of(typed);
+        return sql.selectFrom(
+                        Tables.SEARCH.call(
+                                terms.namePattern(),
+                                terms.emailPattern(),
+                                terms.phonePattern(),
+                                terms.ordinal(),
+                                terms.id(),
+                                FOUND_MAX))
+                .fetchArray(0, UUID.class);
+    }
+
+    private static List<OrderField<?>> order(CustomerQuery query) {
+        var keys =
+                switch (query.sort()) {
+                    case CREATED -> List.<Field<?>>of(CUSTOMERS.ORDINAL);
+                    case NAME -> List.<Field<?>>of(NAME_KEY, CUSTOMERS.ID);
+                    case LAST_ORDER -> List.<Field<?>>of(TOTALS.LAST_ORDER_KEY, TOTALS.CUSTOMER_ID);
+                    case REVENUE -> List.<Field<?>>of(TOTALS.REVENUE_MINOR, TOTALS.CUSTOMER_ID);
+                };
+        return keys.stream()
+                .<OrderField<?>>map(key ->
+                        query.direction() == CustomerQuery.Direction.ASCENDING
+                                ? key.asc()
+                                : key.desc())
+                .toList();
+    }
+
+    /// The rows behind the token's, which must be of the same sort.
+    private static Condition after(CustomerQuery query, @Nullable String pageToken) {
+        var token = PageToken.parse(pageToken, 3);
+        if (token == null) {
+            return DSL.noCondition();
+        }
+        var keys = token.keys();
+        if (!keys.getFirst().equals(query.sort().code())) {
+            throw RequestProblem.pageToken();
+        }
+        var up = query.direction() == CustomerQuery.Direction.ASCENDING;
+        try {
+            var key = keys.get(1);
+            var id = UUID.fromString(keys.get(2));
+            return switch (query.sort()) {
+                case CREATED -> {
+                    var ordinal = Integer.parseInt(key);
+                    yield up ? CUSTOMERS.ORDINAL.gt(ordinal) : CUSTOMERS.ORDINAL.lt(ordinal);
+                }
+                case NAME -> beyond(NAME_KEY, Texts.clean(key), CUSTOMERS.ID, id, up);
+                case LAST_ORDER ->
+                        beyond(TOTALS.LAST_ORDER_KEY, instant(key), TOTALS.CUSTOMER_ID, id, up);
+                case REVENUE ->
+                        beyond(
+                                TOTALS.REVENUE_MINOR,
+                                Long.parseLong(key),
+                                TOTALS.CUSTOMER_ID,
+                                id,
+                                up);
+            };
+        } catch (IllegalArgumentException | DateTimeException _) {
+            throw RequestProblem.pageToken();
+        }
+    }
+
+    private static Instant instant(String key) {
+        var instant = Instant.parse(key);
+        if (!Texts.storable(instant)) {
+            throw RequestProblem.pageToken();
+        }
+        return instant;
+    }
+
+    private static <T> Condition beyond(
+            Field<T> key, T keyValue, Field<UUID> id, UUID idValue, boolean up) {
+        var here = DSL.row(key, id);
+        return up ? here.gt(keyValue, idValue) : here.lt(keyValue, idValue);
+    }
+
+    private static String token(CustomerQuery query, Record row) {
+        Object key =
+                switch (query.sort()) {
+                    case CREATED -> row.get(CUSTOMERS.ORDINAL);
+                    case NAME -> row.get(CUSTOMERS.NAME);
+                    case LAST_ORDER -> row.get(TOTALS.LAST_ORDER_KEY);
+                    case REVENUE -> row.get(TOTALS.REVENUE_MINOR);
+                };
+        return PageToken.of(query.sort().code(), key, row.get(CUSTOMERS.ID)).encode();
+    }
+
+    /// The first phone and e-mail of each.
+    private Map<CustomerId, Map<String, String>> contacts(Collection<CustomerId> ids) {
+        var contacts = new HashMap<CustomerId, Map<String, String>>();
+        sql.select(IDENTIFIERS.CUSTOMER_ID, IDENTIFIERS.TYPE, IDENTIFIERS.VALUE)
+                .from(IDENTIFIERS)
+                .where(IDENTIFIERS.TENANT_ID.eq(Tenant.current().id()))
+                .and(IDENTIFIERS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(ids))))
+                .and(IDENTIFIERS.TYPE.in("phone", "email"))
+                .orderBy(IDENTIFIERS.FIRST_SEEN_AT, IDENTIFIERS.VALUE)
+                .forEach(row ->
+                        contacts.computeIfAbsent(new CustomerId(row.value1()), _ -> new HashMap<>())
+                                .putIfAbsent(row.value2(), row.value3()));
+        return contacts;
+    }
+
+    private static CustomerSummary summary(
+            Record row,
+            Map<CustomerId, List<String>> tags,
+            Map<CustomerId, Map<String, String>> contacts) {
+        var id = new CustomerId(row.get(CUSTOMERS.ID));
+        var contact = contacts.getOrDefault(id, Map.of());
+        var currency = row.get(TOTALS.CURRENCY);
+        return new CustomerSummary(
+                id,
+                row.get(CUSTOMERS.ORDINAL),
+                CustomerKind.of(row.get(CUSTOMERS.KIND)).orElseThrow(),
+                CustomerStatus.of(row.get(CUSTOMERS.STATUS)).orElseThrow(),
+                row.get(CUSTOMERS.NAME),
+                contact.get("phone"),
+                contact.get("email"),
+                row.get(CUSTOMERS.CITY),
+                row.get(CUSTOMERS.CHANNEL),
+                row.get(CUSTOMERS.STORE),
+                tags.getOrDefault(id, List.of()),
+                row.get(TOTALS.ORDER_COUNT),
+                currency == null ? null : row.get(TOTALS.REVENUE_MINOR),
+                currency,
+                row.get(TOTALS.LAST_ORDER_AT),
+                row.get(CUSTOMERS.CREATED_AT));
+    }
+}

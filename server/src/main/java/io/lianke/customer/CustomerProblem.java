@@ -1,0 +1,50 @@
+package io.lianke.customer;
+
+import io.lianke.shared.FieldProblem;
+import io.lianke.shared.Problem;
+import java.util.List;
+import java.util.Map;
+
+/// What customers, their identifiers and traits refuse.
+public final class CustomerProblem extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    private CustomerProblem(
+            String code, int status, Map<String, Object> arguments, List<FieldProblem> errors) {
+        super(code, status, arguments, errors);
+    }
+
+    private CustomerProblem(String code, int status, Map<String, Object> arguments) {
+        super(code, status, arguments);
+    }
+
+    /// Not there, or of another tenant.
+    public static CustomerProblem unknown() {
+        return new CustomerProblem("customer/unknown", 404, Map.of());
+    }
+
+    static CustomerProblem identifierTaken(String pointer, CustomerId holder) {
+        Map<String, Object> arguments = Map.of("holder", holder.toString());
+        return new CustomerProblem(
+                "customer/identifier-taken",
+                409,
+                arguments,
+                List.of(new FieldProblem(pointer, "customer/identifier-taken", arguments)));
+    }
+
+    static CustomerProblem tooManyIdentifiers(int max) {
+        return new CustomerProblem("customer/too-many-identifiers", 422, Map.of("max", max));
+    }
+
+    static CustomerProblem tooManyTags(int max) {
+        return new CustomerProblem("customer/too-many-tags", 422, Map.of("max", max));
+    }
+
+    static CustomerProblem traitTaken(String name) {
+        return new CustomerProblem("customer/trait-taken", 409, Map.of("name", name));
+    }
+
+    static CustomerProblem tooManyTraits(int max) {
+        return new CustomerProblem("customer/too-many-traits", 422, Map.of("max", max));
+    }
+}

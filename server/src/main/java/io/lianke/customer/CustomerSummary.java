@@ -1,0 +1,30 @@
+package io.lianke.customer;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A customer as lists show it.
+///
+/// @param revenueMinor in minor units of `currency`; both null without orders
+public record CustomerSummary(
+        CustomerId id,
+        int ordinal,
+        CustomerKind kind,
+        CustomerStatus status,
+        String name,
+        @Nullable String phone,
+        @Nullable String email,
+        String city,
+        @Nullable String channel,
+        @Nullable String store,
+        List<String> tags,
+        int orderCount,
+        @Nullable Long revenueMinor,
+        @Nullable String currency,
+        @Nullable Instant lastOrderAt,
+        Instant createdAt) {
+    public CustomerSummary {
+        tags = List.copyOf(tags);
+    }
+}

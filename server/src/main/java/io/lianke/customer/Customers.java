@@ -1,0 +1,191 @@
+package io.lianke.customer;
+
+import static io.lianke.customer.db.Tables.CUSTOMERS;
+
+import io.lianke.audit.Audit;
+import io.lianke.customer.resolution.Identifier;
+import io.lianke.customer.spi.CustomerUse;
+import io.lianke.shared.Page;
+import io.lianke.tenancy.Tenant;
+import io.lianke.tenancy.Tenants;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The customers of the bound tenant.
+@Component
+@Transactional
+public class Customers {
+    public static final int NAME_CHARS_MAX = 200;
+    public static final int CITY_CHARS_MAX = 100;
+    public static final int TAG_CHARS_MAX = 64;
+    public static final int TAGS_MAX = 100;
+    public static final int IDENTIFIERS_MAX = 100;
+
+    private final DSLContext sql;
+    private final CustomerRows rows;
+    private final CustomerList list;
+    private final CustomerDesk desk;
+    private final CustomerImages images;
+    private final Resolving resolving;
+    private final TagRows tagRows;
+
+    Customers(
+            DSLContext sql,
+            InstantSource clock,
+            Audit audit,
+            Tenants tenants,
+            Surroundings surroundings) {
+        this.sql = sql;
+        this.rows = new CustomerRows(sql);
+        this.list = new CustomerList(sql);
+        this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings.traits());
+        this.images = new CustomerImages(sql, clock, surroundings.uses());
+        this.tagRows = new TagRows(sql, clock);
+        this.resolving = new Resolving(sql, surroundings.traits(), clock);
+    }
+
+    /// What customers lean on besides the platform.
+    @Component
+    record Surroundings(Traits traits, ObjectProvider<CustomerUse> uses) {}
+
+    /// Creates a customer; refused when somebody holds one of the identifiers.
+    public Customer create(NewCustomer customer) {
+        return desk.create(customer);
+    }
+
+    /// The customer, or the one it was merged into.
+    @Transactional(readOnly = true)
+    public Customer get(CustomerId id) {
+        return rows.survivor(id).map(rows::customer).orElseThrow(CustomerProblem::unknown);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CustomerId> findByIdentifier(Identifier identifier) {
+        return rows.holder(identifier);
+    }
+
+    /// Changes a customer, if nobody has since `version`.
+    ///
+    /// @param version null when it does not matter what was there before, as for tags
+    public Customer update(CustomerId id, CustomerChange change, @Nullable Integer version) {
+        return desk.update(id, change, version);
+    }
+
+    /// Leaves a customer out of lists; everything is kept.
+    public Customer archive(CustomerId id) {
+        return desk.become(id, CustomerStatus.ARCHIVED);
+    }
+
+    /// Undoes [#archive].
+    public Customer restore(CustomerId id) {
+        return desk.become(id, CustomerStatus.ACTIVE);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<CustomerSummary> page(
+            CustomerQuery query, int pageSize, @Nullable String pageToken) {
+        return list.page(query, pageSize, pageToken);
+    }
+
+    /// How many a list has, counted up to 10,000.
+    @Transactional(readOnly = true)
+    public CappedCount count(CustomerQuery query) {
+        return list.count(query);
+    }
+
+    /// Finds or creates the customers behind people, in the same order; see [Resolver] for who is
+    /// who. Five hundred people take about ten statements. Call it once in a transaction and before
+    /// other writes: it may take the lock under which this tenant's identifiers change.
+    public List<Resolution> resolve(List<PersonSeen> people) {
+        return resolving.resolve(people);
+    }
+
+    /// Keeps sums of orders beside the customers, for lists. Unknown customers are ignored.
+    public void recordTotals(List<OrderTotals> totals) {
+        new TotalsRows(sql).write(totals);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Integer> ordinals(Set<CustomerId> customers) {
+        return sql
+                .select(CUSTOMERS.ID, CUSTOMERS.ORDINAL)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
+                .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(customers))))
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> new CustomerId(row.value1()), row -> row.value2()));
+    }
+
+    /// Names by customer, for lists of other things; customers without a name are left out.
+    @Transactional(readOnly = true)
+    public Map<CustomerId, String> names(Set<CustomerId> customers) {
+        return sql
+                .select(CUSTOMERS.ID, CUSTOMERS.NAME)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
+                .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(customers))))
+                .and(CUSTOMERS.NAME.ne(""))
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> new CustomerId(row.value1()), row -> row.value2()));
+    }
+
+    /// Puts tags on customers, beside those they have. Unknown customers are ignored, and so are
+    /// tags beyond [#TAGS_MAX].
+    ///
+    /// @return those that have got a tag they did not have
+    public Set<CustomerId> addTags(Map<CustomerId, Set<String>> tags) {
+        return tagRows.add(tags);
+    }
+
+    /// Images of customers as they are, for [#restore(Map)]; only this module reads them.
+    @Transactional(readOnly = true)
+    public Map<CustomerId, String> snapshot(Set<CustomerId> customers) {
+        return images.take(customers);
+    }
+
+    /// Versions of customers; each change of a customer raises its own. Those that do not exist are
+    /// left out.
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Integer> versions(Set<CustomerId> customers) {
+        return sql
+                .select(CUSTOMERS.ID, CUSTOMERS.VERSION)
+                .from(CUSTOMERS)
+                .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
+                .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(customers))))
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> new CustomerId(row.value1()), row -> row.value2()));
+    }
+
+    /// Puts customers back as their images show them: fields, traits, identifiers and tags. An
+    /// identifier that somebody else has come to hold stays there. Unknown customers are ignored.
+    public void restore(Map<CustomerId, String> snapshot) {
+        images.restore(snapshot);
+    }
+
+    /// Removes customers that nothing of another module refers to.
+    ///
+    /// @return those that are gone
+    public Set<CustomerId> remove(Collection<CustomerId> customers) {
+        return images.remove(Set.copyOf(customers));
+    }
+}

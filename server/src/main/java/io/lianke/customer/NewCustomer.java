@@ -1,0 +1,24 @@
+package io.lianke.customer;
+
+import java.util.List;
+import java.util.Map;
+
+/// A customer to create.
+///
+/// @param name may be empty
+/// @param city may be empty
+/// @param source that tells of it, for example `console`
+public record NewCustomer(
+        CustomerKind kind,
+        String name,
+        String city,
+        List<GivenIdentifier> identifiers,
+        Map<String, Object> traits,
+        List<String> tags,
+        String source) {
+    public NewCustomer {
+        identifiers = List.copyOf(identifiers);
+        traits = Map.copyOf(traits);
+        tags = List.copyOf(tags);
+    }
+}

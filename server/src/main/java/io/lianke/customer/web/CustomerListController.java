@@ -1,0 +1,187 @@
+package io.lianke.customer.web;
+
+import io.lianke.access.Permission;
+import io.lianke.access.Requires;
+import io.lianke.customer.CustomerId;
+import io.lianke.customer.CustomerQuery;
+import io.lianke.customer.CustomerStatus;
+import io.lianke.customer.CustomerSummary;
+import io.lianke.customer.Customers;
+import io.lianke.customer.Timeline;
+import io.lianke.customer.spi.TimelineItem;
+import io.lianke.shared.Page;
+import io.lianke.shared.RequestProblem;
+import io.lianke.shared.web.MoneyBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Lists of customers, and of what one customer did.
+@RestController
+class CustomerListController {
+    private static final String SORT_DEFAULT = "-createdAt";
+
+    private final Customers customers;
+    private final Timeline timeline;
+
+    CustomerListController(Customers customers, Timeline timeline) {
+        this.customers = customers;
+        this.timeline = timeline;
+    }
+
+    /// @param sort `createdAt`, `name`, `lastOrderAt` or `revenue`; with a minus, largest first
+    /// @param q part of a name, last digits of a phone, beginning of an e-mail, ordinal or id
+    /// @param status `active` (also when left out), `archived` or `all`
+    record CustomerFilter(
+            @Nullable @Size(max = 40) String sort,
+            @Nullable @Size(max = 200) String q,
+            @Nullable @Size(max = 20) String status,
+            @Nullable @Size(max = 100) String channel,
+            @Nullable @Size(max = 100) String store,
+            @Nullable @Size(max = Customers.TAG_CHARS_MAX) String tag) {
+
+        CustomerQuery toQuery() {
+            var sorting = sort == null || sort.isEmpty() ? SORT_DEFAULT : sort;
+            var down = sorting.startsWith("-");
+            return new CustomerQuery(
+                    CustomerQuery.Sort.of(down ? sorting.substring(1) : sorting)
+                            .orElseThrow(() -> choice("?sort")),
+                    down ? CustomerQuery.Direction.DESCENDING : CustomerQuery.Direction.ASCENDING,
+                    given(q),
+                    toStatus(),
+                    given(channel),
+                    given(store),
+                    given(tag));
+        }
+
+        private @Nullable CustomerStatus toStatus() {
+            var wanted = given(status);
+            if (wanted == null) {
+                return CustomerStatus.ACTIVE;
+            }
+            return wanted.equals("all")
+                    ? null
+                    : CustomerStatus.of(wanted).orElseThrow(() -> choice("?status"));
+        }
+
+        private static @Nullable String given(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        private static RequestProblem choice(String pointer) {
+            return RequestProblem.invalid(pointer, "request/choice", Map.of());
+        }
+    }
+
+    record CustomerSummaryBody(
+            UUID id,
+            int ordinal,
+            String kind,
+            String status,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String city,
+            @Nullable String channel,
+            @Nullable String store,
+            List<String> tags,
+            int orderCount,
+            @Nullable MoneyBody revenue,
+            @Nullable Instant lastOrderAt,
+            Instant createdAt) {
+        static CustomerSummaryBody of(CustomerSummary customer) {
+            var minor = customer.revenueMinor();
+            var currency = customer.currency();
+            return new CustomerSummaryBody(
+                    customer.id().value(),
+                    customer.ordinal(),
+                    customer.kind().code(),
+                    customer.status().code(),
+                    CustomerBody.known(customer.name()),
+                    customer.phone(),
+                    customer.email(),
+                    CustomerBody.known(customer.city()),
+                    customer.channel(),
+                    customer.store(),
+                    customer.tags(),
+                    customer.orderCount(),
+                    minor == null || currency == null ? null : CustomerBody.money(minor, currency),
+                    customer.lastOrderAt(),
+                    customer.createdAt());
+        }
+    }
+
+    /// @param capped whether there are more than counted
+    record CustomerTotal(int count, boolean capped) {}
+
+    record CustomerPage(
+            List<CustomerSummaryBody> items, @Nullable String nextPageToken, CustomerTotal total) {}
+
+    record TimelineItemBody(
+            String id,
+            Instant at,
+            String kind,
+            @Nullable String event,
+            @Nullable String channel,
+            @Nullable String store,
+            String title,
+            @Nullable MoneyBody amount,
+            @Nullable String orderId) {
+        static TimelineItemBody of(TimelineItem item) {
+            return new TimelineItemBody(
+                    item.id(),
+                    item.at(),
+                    item.kind().name().toLowerCase(Locale.ROOT),
+                    item.event(),
+                    item.channel(),
+                    item.store(),
+                    item.title(),
+                    item.amount() == null ? null : MoneyBody.of(item.amount()),
+                    item.orderId());
+        }
+    }
+
+    record TimelinePage(List<TimelineItemBody> items, @Nullable String nextPageToken) {}
+
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping(path = "/api/v1/customers", params = "!identifier")
+    CustomerPage listCustomers(
+            @Valid CustomerFilter filter,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
+        var query = filter.toQuery();
+        var page = customers.page(query, pageSize, pageToken).map(CustomerSummaryBody::of);
+        var total = customers.count(query);
+        return new CustomerPage(
+                page.items(),
+                page.nextPageToken(),
+                new CustomerTotal(total.count(), total.capped()));
+    }
+
+    @Requires(Permission.CUSTOMER_READ)
+    @GetMapping("/api/v1/customers/{id}/timeline")
+    TimelinePage customerTimeline(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Size(max = 50)
+                    @Nullable List<@Size(max = 100) String> channel,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
+        var channels = channel == null ? Set.<String>of() : Set.copyOf(channel);
+        var page =
+                timeline.page(new CustomerId(id), channels, pageSize, pageToken)
+                        .map(TimelineItemBody::of);
+        return new TimelinePage(page.items(), page.nextPageToken());
+    }
+}

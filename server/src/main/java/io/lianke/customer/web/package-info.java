@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.customer.web;
+
+import org.jspecify.annotations.NullMarked;

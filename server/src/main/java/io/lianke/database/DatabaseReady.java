@@ -1,0 +1,24 @@
+package io.lianke.database;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/// Tells whoever started Lianke where it is. Plain text on purpose: scripts and people wait for
+/// this line.
+class DatabaseReady {
+    private final Environment environment;
+
+    DatabaseReady(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        System.out.println(
+                "Lianke is ready at "
+                        + (environment.containsProperty("server.ssl.bundle") ? "https" : "http")
+                        + "://localhost:"
+                        + environment.getProperty("local.server.port"));
+    }
+}

@@ -1,0 +1,173 @@
+package io.lianke.idempotency;
+
+import static io.lianke.idempotency.db.Tables.ANSWERS;
+
+import io.lianke.access.Caller;
+import io.lianke.audit.Actor;
+import io.lianke.idempotency.db.tables.records.AnswersRecord;
+import io.lianke.shared.web.ProblemDocuments;
+import io.lianke.tenancy.Tenant;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/// Runs a POST with `Idempotency-Key` inside the transaction that keeps its answer.
+@Component
+class IdempotencyFilter extends OncePerRequestFilter {
+    private static final String HEADER = "Idempotency-Key";
+    private static final int KEY_LENGTH_MAX = 255;
+    private static final int BODY_BYTES_MAX = 20_000_000;
+
+    private final DSLContext sql;
+    private final TransactionTemplate transactions;
+    private final ProblemDocuments problems;
+
+    IdempotencyFilter(DSLContext sql, TransactionTemplate transactions, ProblemDocuments problems) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var type = request.getContentType();
+        return !request.getMethod().equals("POST")
+                || request.getHeader(HEADER) == null
+                || Caller.current().isEmpty()
+                || (type != null && type.startsWith("multipart/"));
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            var key = request.getHeader(HEADER);
+            if (key.isBlank() || key.length() > KEY_LENGTH_MAX) {
+                throw IdempotencyProblem.malformedKey();
+            }
+            var body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+            if (body.length > BODY_BYTES_MAX) {
+                throw IdempotencyProblem.tooLarge(BODY_BYTES_MAX);
+            }
+            var call = new Call(key, hash(request, body), new KeptBody(request, body));
+            var buffered = new ContentCachingResponseWrapper(response);
+            transactions.executeWithoutResult(status -> run(call, buffered, chain, status));
+            buffered.copyBodyToResponse();
+        } catch (RuntimeException failed) {
+            response.resetBuffer();
+            problems.write(ProblemDocuments.problemOf(failed), request, response);
+        }
+    }
+
+    /// @param key as the caller made it
+    /// @param hash of method, address and body
+    private record Call(String key, String hash, KeptBody request) {}
+
+    private void run(
+            Call call,
+            ContentCachingResponseWrapper response,
+            FilterChain chain,
+            TransactionStatus status) {
+        var actor = Objects.requireNonNull(Actor.current().id());
+        if (!lock(actor, call.key())) {
+            throw IdempotencyProblem.inProgress();
+        }
+        var known = find(actor, call.key());
+        if (known != null) {
+            replay(known, call, response);
+            return;
+        }
+        try {
+            chain.doFilter(call.request(), response);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (ServletException failed) {
+            throw new IllegalStateException(failed);
+        }
+        if (response.getStatus() >= 400) {
+            status.setRollbackOnly();
+            return;
+        }
+        sql.insertInto(ANSWERS)
+                .set(ANSWERS.TENANT_ID, Tenant.current().id())
+                .set(ANSWERS.ACTOR_ID, actor)
+                .set(ANSWERS.KEY, call.key())
+                .set(ANSWERS.REQUEST_HASH, call.hash())
+                .set(ANSWERS.STATUS, response.getStatus())
+                .set(ANSWERS.CONTENT_TYPE, response.getContentType())
+                .set(ANSWERS.BODY, response.getContentAsByteArray())
+                .execute();
+    }
+
+    private boolean lock(UUID actor, String key) {
+        var name = Tenant.current().id() + "/" + actor + "/" + key;
+        return sql.select(
+                        DSL.function(
+                                "pg_try_advisory_xact_lock",
+                                Boolean.class,
+                                DSL.function(
+                                        "hashtextextended",
+                                        Long.class,
+                                        DSL.val(name),
+                                        DSL.val(0L))))
+                .fetchSingle()
+                .value1();
+    }
+
+    private @Nullable AnswersRecord find(UUID actor, String key) {
+        return sql.selectFrom(ANSWERS)
+                .where(ANSWERS.TENANT_ID.eq(Tenant.current().id()))
+                .and(ANSWERS.ACTOR_ID.eq(actor))
+                .and(ANSWERS.KEY.eq(key))
+                .fetchOne();
+    }
+
+    private static void replay(
+            AnswersRecord known, Call call, ContentCachingResponseWrapper response) {
+        if (!known.getRequestHash().equals(call.hash())) {
+            throw IdempotencyProblem.otherRequest();
+        }
+        response.setStatus(known.getStatus());
+        response.setContentType(known.getContentType());
+        try {
+            response.getOutputStream().write(known.getBody());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String hash(HttpServletRequest request, byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var address =
+                    request.getMethod()
+                            + " "
+                            + request.getRequestURI()
+                            + "?"
+                            + request.getQueryString()
+                            + "\n";
+            digest.update(address.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.organization.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/// Values every module speaks in: [Money][io.lianke.shared.Money], [Page][io.lianke.shared.Page],
+/// [Problem][io.lianke.shared.Problem]. No stateful beans and no knowledge of any module.
+@ApplicationModule(type = ApplicationModule.Type.OPEN)
+@NullMarked
+package io.lianke.shared;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package io.lianke.shared.web;
+
+import io.lianke.shared.RequestProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/// Answers for requests that never reach our filters: what the web server cannot read, and what the
+/// firewall turns away.
+@Configuration(proxyBeanMethods = false)
+class ServerErrors {
+
+    @Bean
+    RequestRejectedHandler firewallAnswer(ProblemDocuments problems) {
+        return (request, response, _) ->
+                problems.write(
+                        RequestProblem.malformed("the request is not in a form we take"),
+                        request,
+                        response);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(
+            ProblemDocuments problems) {
+        return factory ->
+                factory.addContextCustomizers(context ->
+                        context.getParent().getPipeline().addValve(new Unreadable(problems)));
+    }
+
+    /// The web server's own error page.
+    private static final class Unreadable extends ErrorReportValve {
+        private final ProblemDocuments problems;
+
+        Unreadable(ProblemDocuments problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable failure) {
+            var status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            var id = UUID.randomUUID().toString();
+            SecurityHeaders.write(response::setHeader, request.isSecure());
+            response.setHeader(Correlation.HEADER, id);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            try {
+                response.getOutputStream().write(problems.unreadable(status, id));
+                response.finishResponse();
+            } catch (IOException _) {
+                // Nobody is there any more to be told.
+                response.setSuspended(true);
+            }
+        }
+    }
+}

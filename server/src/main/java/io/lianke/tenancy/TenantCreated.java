@@ -1,0 +1,5 @@
+package io.lianke.tenancy;
+
+import java.util.UUID;
+
+public record TenantCreated(UUID tenantId) implements TenantEvent {}

@@ -1,0 +1,5 @@
+/// The rules of the house, checked.
+@NullMarked
+package io.lianke.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.commerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package io.lianke.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.access.AccessFixtures;
+import io.lianke.access.Role;
+import io.lianke.testing.Http;
+import io.lianke.testing.ServerTests;
+import io.lianke.testing.WriteSpy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Z-1 and Z-3: every endpoint times every kind of actor, against one reviewed table. A new
+/// endpoint without a row fails, and so does a refused call that writes anything.
+class AuthorizationMatrixTests extends ServerTests {
+    private static final String TABLE = "/authorization-matrix.csv";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired private AccessFixtures access;
+
+    @Autowired private WriteSpy spy;
+
+    private record Table(List<String> actors, Map<String, List<String>> rows) {}
+
+    private static Table table() throws IOException {
+        try (var in =
+                Objects.requireNonNull(AuthorizationMatrixTests.class.getResourceAsStream(TABLE))) {
+            var lines =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                            .map(line -> List.of(line.split("\\s*,\\s*")))
+                            .toList();
+            var rows = new LinkedHashMap<String, List<String>>();
+            lines.stream()
+                    .skip(1)
+                    .forEach(cells -> rows.put(cells.getFirst(), cells.subList(1, cells.size())));
+            return new Table(lines.getFirst().subList(1, lines.getFirst().size()), rows);
+        }
+    }
+
+    private Set<String> endpoints() {
+        var found = new TreeSet<String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    if (handler.getBeanType().getName().startsWith("io.lianke.")) {
+                        var methods = mapping.getMethodsCondition().getMethods();
+                        mapping.getPatternValues()
+                                .forEach(path -> {
+                                    if (methods.isEmpty()) {
+                                        found.add("ANY " + path);
+                                    }
+                                    methods.forEach(method -> found.add(method + " " + path));
+                                });
+                    }
+                });
+        found.removeIf(endpoint -> endpoint.contains("{path:"));
+        return found;
+    }
+
+    @Test
+    void every_endpoint_has_a_row_and_every_row_an_endpoint() throws IOException {
+        assertThat(table().rows().keySet()).containsExactlyInAnyOrderElementsOf(endpoints());
+    }
+
+    @Test
+    void every_actor_is_answered_as_the_table_says() throws IOException {
+        var table = table();
+        var deviations = new ArrayList<String>();
+        for (int column = 0; column < table.actors().size(); column++) {
+            for (var row : table.rows().entrySet()) {
+                var expected = row.getValue().get(column);
+                var actor = actor(table.actors().get(column));
+                spy.clear();
+                var answer = call(actor, row.getKey());
+                var got =
+                        answer.status() == 401 || answer.status() == 403
+                                ? String.valueOf(answer.status())
+                                : "yes";
+                if (!got.equals(expected)
+                        && !(expected.equals("yes")
+                                && answer.code().equals("access/wrong-credentials"))) {
+                    deviations.add(
+                            row.getKey()
+                                    + " by "
+                                    + table.actors().get(column)
+                                    + ": "
+                                    + answer.status()
+                                    + " "
+                                    + answer.code()
+                                    + " instead of "
+                                    + expected);
+                }
+                if (!expected.equals("yes") && !spy.writes().isEmpty()) {
+                    deviations.add(row.getKey() + " was refused and wrote " + spy.writes());
+                }
+                if (answer.status() >= 500) {
+                    deviations.add(
+                            row.getKey()
+                                    + " by "
+                                    + table.actors().get(column)
+                                    + ": "
+                                    + answer.text());
+                }
+            }
+        }
+        assertThat(deviations).isEmpty();
+    }
+
+    private Http.Answer call(Http actor, String endpoint) {
+        var space = endpoint.indexOf(' ');
+        var method = endpoint.substring(0, space).replace("ANY", "GET");
+        var path =
+                endpoint.substring(space + 1)
+                        .replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString())
+                        .replace("/**", "");
+        if (endpoint.equals("POST /api/v1/import-files")) {
+            return actor.upload(path, "a.csv", new byte[0], null);
+        }
+        var bodyless = method.equals("GET") || method.equals("DELETE");
+        return actor.send(method, path, bodyless ? null : "{}");
+    }
+
+    /// A fresh caller each time, since some calls end the session they are made with.
+    private Http actor(String name) {
+        return switch (name) {
+            case "anonymous" -> anonymous();
+            case "unknown key" -> Http.program(port(), "lk_" + UUID.randomUUID());
+            case "read-only key" -> program(Role.READ_ONLY);
+            case "manager key" -> program(Role.MANAGER);
+            case "owner key" -> owner;
+            case "other tenant's owner key" -> program(anotherWorldOnce(), Role.OWNER);
+            case "read-only person" -> person(Role.READ_ONLY, AccessFixtures.Kind.ORDINARY);
+            case "manager person" -> person(Role.MANAGER, AccessFixtures.Kind.ORDINARY);
+            case "owner person" -> person(Role.OWNER, AccessFixtures.Kind.ORDINARY);
+            case "suspended person" -> person(Role.OWNER, AccessFixtures.Kind.SUSPENDED);
+            case "expired session" -> person(Role.OWNER, AccessFixtures.Kind.EXPIRED);
+            case "platform operator" -> person(Role.OWNER, AccessFixtures.Kind.OPERATOR);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private Http person(Role role, AccessFixtures.Kind kind) {
+        return Http.browser(port(), access.session(world, role, kind));
+    }
+
+    private io.lianke.testing.World anotherWorldOnce() {
+        if (other == null) {
+            other = anotherWorld();
+        }
+        return other;
+    }
+
+    private io.lianke.testing.@org.jspecify.annotations.Nullable World other;
+}

@@ -1,0 +1,114 @@
+package io.lianke.crash;
+
+import io.lianke.testing.Http;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The application in a process of its own, with the embedded PostgreSQL under a folder.
+final class LiankeProcess implements AutoCloseable {
+    private static final String READY = "Lianke is ready at http://localhost:";
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    static final String KEY = "lk_the-key-of-the-crash-tests";
+
+    private final Process process;
+    private final int port;
+
+    private LiankeProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static LiankeProcess start(Path data, Map<String, String> environment) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "io.lianke.Lianke",
+                                "--server.port=0",
+                                "--lianke.data=" + data));
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("LIANKE_BOOTSTRAP_API_KEY", KEY);
+            builder.environment().put("LIANKE_CURRENCY", "GBP");
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            return new LiankeProcess(process, awaitReady(process));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int awaitReady(Process process) {
+        var ready = new CompletableFuture<Integer>();
+        Thread.ofVirtual().start(() -> read(process, ready));
+        try {
+            return ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The application did not start", failed);
+        }
+    }
+
+    /// Reads to the end, so that the process never waits for somebody to read what it prints.
+    private static void read(Process process, CompletableFuture<Integer> ready) {
+        var printed = new StringBuilder();
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(READY)) {
+                    ready.complete(Integer.parseInt(line.substring(READY.length())));
+                } else if (!ready.isDone()) {
+                    printed.append(line).append('\n');
+                }
+            }
+        } catch (IOException closed) {
+            printed.append(closed);
+        }
+        ready.completeExceptionally(
+                new IllegalStateException("It ended and had printed:\n" + printed));
+    }
+
+    Http client() {
+        return Http.program(port, KEY);
+    }
+
+    /// Ends the JVM as `kill -9` does.
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /// Ends every PostgreSQL process below the JVM as `kill -9` does; the supervisor starts it
+    /// again.
+    void killPostgres() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /// Asks it to stop, as Ctrl-C does, and waits until it has.
+    @Override
+    public void close() {
+        process.destroy();
+        if (!process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join().isAlive()) {
+            return;
+        }
+        kill();
+    }
+}

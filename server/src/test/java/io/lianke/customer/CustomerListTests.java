@@ -1,0 +1,216 @@
+package io.lianke.customer;
+
+import static io.lianke.customer.People.NOON;
+import static io.lianke.customer.People.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.testing.ServerTests;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+class CustomerListTests extends ServerTests {
+    private static final String CUSTOMERS = "/api/v1/customers";
+    private static final int MANY = 50_000;
+
+    @Autowired private Customers customers;
+    @Autowired private DSLContext sql;
+    @Autowired private TransactionTemplate transactions;
+
+    private void generate(int count) {
+        var random = new Random(7);
+        for (int from = 0; from < count; from += 5_000) {
+            var people = new ArrayList<PersonSeen>();
+            for (int i = from; i < Math.min(count, from + 5_000); i++) {
+                people.add(
+                        named(
+                                "Name " + random.nextInt(count / 2 + 1),
+                                NOON,
+                                "phone=+86138%08d".formatted(i),
+                                "email=p" + i + "@example.com"));
+            }
+            world.tenant()
+                    .run(() -> {
+                        var totals = new ArrayList<OrderTotals>();
+                        for (var resolution : customers.resolve(people)) {
+                            if (random.nextInt(3) > 0) {
+                                var at = NOON.minusSeconds(random.nextInt(count));
+                                totals.add(
+                                        new OrderTotals(
+                                                Objects.requireNonNull(resolution.customer()),
+                                                "GBP",
+                                                1,
+                                                random.nextInt(count / 3 + 1),
+                                                0,
+                                                at,
+                                                at));
+                            }
+                        }
+                        customers.recordTotals(totals);
+                    });
+        }
+    }
+
+    private List<JsonNode> walk(String query) {
+        var items = new ArrayList<JsonNode>();
+        String token = "";
+        do {
+            var page = owner.get(CUSTOMERS + "?pageSize=7&" + query + "&pageToken=" + token);
+            assertThat(page.status()).as(page.text()).isEqualTo(200);
+            page.body().path("items").forEach(items::add);
+            token = page.body().path("nextPageToken").asString("");
+        } while (!token.isEmpty());
+        return items;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "createdAt",
+                "-createdAt",
+                "name",
+                "-name",
+                "lastOrderAt",
+                "-lastOrderAt",
+                "revenue",
+                "-revenue"
+            })
+    void pages_of_every_sort_show_each_customer_once_in_order(String sort) {
+        generate(60);
+
+        var items = walk("sort=" + sort);
+
+        assertThat(items).hasSize(60);
+        assertThat(new HashSet<>(items)).hasSize(60);
+        var field = sort.replace("-", "").replace("createdAt", "ordinal");
+        var keys = new ArrayList<String>();
+        for (var item : items) {
+            var value = item.path(field);
+            keys.add(
+                    switch (field) {
+                        case "ordinal" -> "%09d".formatted(value.asInt());
+                        case "revenue" -> "%012.2f".formatted(value.path("amount").asDouble(0));
+                        default -> value.asString("");
+                    });
+        }
+        assertThat(sort.startsWith("-") ? keys.reversed() : keys).isSorted();
+    }
+
+    @Test
+    void a_list_shows_money_contacts_and_a_total() {
+        generate(1);
+        var item = owner.get(CUSTOMERS + "?sort=-revenue").body();
+
+        assertThat(item.at("/items/0/phone").asString()).isEqualTo("+8613800000000");
+        assertThat(item.at("/items/0/email").asString()).isEqualTo("p0@example.com");
+        assertThat(item.at("/total/count").asInt()).isEqualTo(1);
+        assertThat(item.at("/total/capped").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王小, 王小明", "小明, 王小明", "WU, Wu Wei", "wei, Wu Wei", "8000, 王小明", "138 0013 8000, 王小明",
+        "+8613800138000, 王小明", "wu@, Wu Wei", "1, 王小明", "2, Wu Wei", "100%, 100% sure", "_, a_b",
+    })
+    void a_search_finds_by_what_people_type(String q, String expected) {
+        world.tenant()
+                .call(() ->
+                        customers.resolve(
+                                List.of(
+                                        named("王小明", NOON, "phone=+8613800138000"),
+                                        named("Wu Wei", NOON, "email=wu@example.com"),
+                                        named("100% sure", NOON, "external:s=a"),
+                                        named("a_b", NOON, "external:s=b"))));
+
+        var found =
+                owner.get(CUSTOMERS + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)).body();
+
+        assertThat(found.path("items")).as(found.toString()).isNotEmpty();
+        var names = new ArrayList<String>();
+        found.path("items").forEach(item -> names.add(item.path("name").asString("")));
+        assertThat(names).contains(expected);
+        assertThat(found.at("/total/count").asInt()).isEqualTo(names.size());
+    }
+
+    /// As the application role, with the tenant bound and row-level security in force.
+    private String plan(String query) {
+        return world.tenant()
+                .call(() ->
+                        Objects.requireNonNull(
+                                transactions.execute(_ ->
+                                        String.join(
+                                                "\n",
+                                                sql.fetch("explain " + query)
+                                                        .getValues(0, String.class)))));
+    }
+
+    @Test
+    void lists_and_look_ups_of_many_customers_read_an_index() throws Exception {
+        generate(MANY);
+        try (var connection = databaseOwner.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze customer.customers, customer.totals, customer.identifiers");
+        }
+        var tenant = "'" + world.tenant().id() + "'::uuid";
+        var joined =
+                " from customer.customers c join customer.totals t on t.tenant_id = c.tenant_id"
+                        + " and t.customer_id = c.id where c.tenant_id = "
+                        + tenant
+                        + " and t.tenant_id = "
+                        + tenant
+                        + " and c.merged_into is null and c.status = 'active' ";
+
+        assertThat(plan("select c.id, t.order_count" + joined + "order by c.ordinal desc limit 51"))
+                .contains("customers_tenant_id_ordinal_key")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(
+                        plan(
+                                "select c.id"
+                                        + joined
+                                        + "and (t.last_order_key, t.customer_id) < (now(), "
+                                        + tenant
+                                        + ") order by t.last_order_key desc, t.customer_id desc limit 51"))
+                .contains("totals_by_last_order")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(
+                        plan(
+                                "select c.id"
+                                        + joined
+                                        + "and (t.revenue_minor, t.customer_id) < (500, "
+                                        + tenant
+                                        + ") order by t.revenue_minor desc, t.customer_id desc limit 51"))
+                .contains("totals_by_revenue")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(
+                        plan(
+                                "select c.id"
+                                        + joined
+                                        + "and (c.name collate \"C\", c.id) > ('Name 5', "
+                                        + tenant
+                                        + ") order by c.name collate \"C\", c.id limit 51"))
+                .contains("customers_by_name")
+                .doesNotContain("Seq Scan", "Sort");
+        assertThat(
+                        plan(
+                                "select customer_id from customer.identifiers where tenant_id = "
+                                        + tenant
+                                        + " and type = 'phone' and value = '+8613800000001'"))
+                .contains("identifiers_pkey")
+                .doesNotContain("Seq Scan");
+        assertThat(owner.get(CUSTOMERS).body().at("/total/count").asInt()).isEqualTo(10_000);
+        assertThat(owner.get(CUSTOMERS).body().at("/total/capped").asBoolean()).isTrue();
+        assertThat(owner.get(CUSTOMERS + "?q=p4321@").body().path("items")).hasSize(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.customer;
+
+import org.jspecify.annotations.NullMarked;

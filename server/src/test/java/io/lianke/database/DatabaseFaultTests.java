@@ -1,0 +1,101 @@
+package io.lianke.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lianke.Lianke;
+import io.lianke.access.AccessFixtures;
+import io.lianke.access.Role;
+import io.lianke.postgres.Database;
+import io.lianke.postgres.Durability;
+import io.lianke.testing.FaultProxy;
+import io.lianke.testing.Http;
+import io.lianke.testing.TestDatabase;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/// F-1: without its database Lianke says so at once, stays alive, and serves again as soon as the
+/// database is back. A context of its own, since its line is cut.
+@SpringBootTest(
+        classes = Lianke.class,
+        properties = "lianke.database.connections-max=4",
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = DatabaseFaultTests.ProxiedDatabase.class)
+@DirtiesContext
+class DatabaseFaultTests {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
+    private static final Duration RECOVERY_MAX = Duration.ofSeconds(5);
+    private static final Pattern ADDRESS =
+            Pattern.compile("(jdbc:postgresql://[^:/]+:)(\\d+)(/.*)");
+
+    @LocalServerPort private int port;
+
+    @Autowired private AccessFixtures access;
+
+    @Autowired private FaultProxy proxy;
+
+    private boolean cut;
+
+    static final class ProxiedDatabase
+            implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var direct = TestDatabase.create();
+            var address = ADDRESS.matcher(direct.url());
+            assertThat(address.matches()).isTrue();
+            var proxy = new FaultProxy(Integer.parseInt(address.group(2)));
+            var proxied =
+                    new Database(
+                            address.group(1) + proxy.port() + address.group(3),
+                            direct.user(),
+                            direct.password());
+            var beans = context.getBeanFactory();
+            beans.registerSingleton("faultProxy", proxy);
+            beans.registerSingleton(
+                    "embeddedDatabase", StartingDatabase.running(proxied, Durability.NONE));
+        }
+    }
+
+    @AfterEach
+    void mend() {
+        if (cut) {
+            proxy.mend();
+        }
+    }
+
+    @Test
+    void without_its_database_it_says_so_at_once_and_recovers_by_itself() {
+        var key = access.newWorld().key(Role.OWNER);
+        var program = Http.program(port, key);
+        var anonymous = Http.anonymous(port);
+        assertThat(program.get("/api/v1/members").status()).isEqualTo(200);
+        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(200);
+
+        proxy.cut();
+        cut = true;
+        for (int i = 0; i < 3; i++) {
+            var begun = System.nanoTime();
+            var answer = program.get("/api/v1/members");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ANSWER_MAX);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("service/database-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        }
+        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);
+
+        proxy.mend();
+        cut = false;
+        await().atMost(RECOVERY_MAX).until(() -> program.get("/api/v1/members").status() == 200);
+        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.report;
+
+import org.jspecify.annotations.NullMarked;

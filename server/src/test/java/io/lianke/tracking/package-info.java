@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.tracking;
+
+import org.jspecify.annotations.NullMarked;

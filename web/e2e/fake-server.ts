@@ -1,0 +1,186 @@
+/**
+ * Stands in for the server where none runs: the built console under the server's own headers, and answers made up
+ * of invented data. Nothing of it is part of the bundle.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import * as data from './fake-data.ts';
+
+const DIST = new URL('../dist/', import.meta.url).pathname;
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+export function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lianke',
+  ].join('; ');
+}
+
+function page<T>(url: URL, count: number, make: (at: number) => T) {
+  const size = Number(url.searchParams.get('pageSize') ?? 50);
+  const from = Number(url.searchParams.get('pageToken') ?? 0);
+  const to = Math.min(count, from + size);
+  const items = Array.from({ length: to - from }, (_, step) => make(from + step));
+  return { items, nextPageToken: to < count ? String(to) : null };
+}
+
+const index = (id: string) => Number.parseInt(id.slice(-12), 16);
+
+interface State {
+  signedIn: boolean;
+  setUpOpen: boolean;
+}
+
+type Answer = (url: URL, match: string[], state: State) => unknown;
+
+const proposal = {
+  spec: {
+    kind: 'orders',
+    source: 'default',
+    mapping: {
+      orderId: '订单号',
+      orderedAt: '下单时间',
+      productName: '商品',
+      quantity: '数量',
+      unitPrice: '单价',
+    },
+    onDuplicate: 'update',
+  },
+  remembered: false,
+  dateAmbiguous: false,
+  confidence: { orderId: 0.9, orderedAt: 0.9, productName: 0.9, quantity: 0.9, unitPrice: 0.5 },
+};
+const upload = {
+  fileId: 'f1',
+  name: '2026-10 门店订单.csv',
+  encoding: 'GB18030',
+  delimiter: ',',
+  columns: ['订单号', '下单时间', '商品', '数量', '单价', '会员手机', '备注'],
+  sample: [
+    ['SO-1', '2026-10-01 09:12', '羊绒圆领衫 米白', '1', '199.00', '13800138000', ''],
+    ['SO-1', '2026-10-01 09:12', '手作马克杯', '2', '49.50', '13800138000', '礼盒'],
+    ['SO-2', '2026-10-01 10:44', '亚麻桌布', '1', '129.00', '13900139000', ''],
+  ],
+  rowsEstimate: 12_480,
+};
+
+const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
+  ['GET', /^\/setup$/, (_, __, state) => ({ open: state.setUpOpen })],
+  ['GET', /^\/session$/, (_, __, state) => (state.signedIn ? data.session() : undefined)],
+  [
+    'POST',
+    /^\/(session|setup|invitations:accept)$/,
+    (_, __, state) => ((state.signedIn = true), data.session()),
+  ],
+  ['DELETE', /^\/session$/, (_, __, state) => ((state.signedIn = false), null)],
+  ['GET', /^\/members$/, () => ({ items: data.members })],
+  ['POST', /^\/members$/, () => ({ member: data.members[2], invitationToken: 'once-only-token' })],
+  ['GET', /^\/api-keys$/, () => ({ items: data.apiKeys })],
+  ['POST', /^\/api-keys$/, () => ({ key: 'lk_7Qm2_shown_once', apiKey: data.apiKeys[0] })],
+  ['GET', /^\/me\/sessions$/, () => ({ items: data.ownSessions })],
+  ['GET', /^\/audit$/, (url) => page(url, 400, data.auditEntry)],
+  ['GET', /^\/channels$/, () => ({ items: data.channels })],
+  ['GET', /^\/stores$/, () => ({ items: data.stores })],
+  ['GET', /^\/traits$/, () => ({ items: data.traits })],
+  [
+    'GET',
+    /^\/customers$/,
+    (url) => ({
+      ...page(url, data.CUSTOMERS, data.summary),
+      total: { count: data.CUSTOMERS, capped: false },
+    }),
+  ],
+  ['GET', /^\/customers\/([\w-]+)$/, (_, [, id = '']) => data.customer(index(id))],
+  ['PATCH', /^\/customers\/([\w-]+)$/, (_, [, id = '']) => data.customer(index(id))],
+  ['POST', /^\/customers\/([\w-]+):(archive|restore)$/, (_, [, id = '']) => data.customer(index(id))],
+  ['POST', /^\/customers$/, () => data.customer(1)],
+  ['GET', /^\/customers\/[\w-]+\/timeline$/, (url) => page(url, 40, data.moment)],
+  ['GET', /^\/orders$/, (url) => page(url, url.searchParams.has('customer') ? 9 : 3_000, data.orderSummary)],
+  ['GET', /^\/orders\/SO2611-(\d+)$/, (_, [, number = '0']) => data.order(9_000 - Number(number))],
+  ['GET', /^\/imports$/, (url) => page(url, 12, (at) => data.importOf(at))],
+  ['POST', /^\/imports$/, () => data.importOf(3, true)],
+  ['GET', /^\/imports\/([\w-]+)$/, (_, [, id = '']) => data.importOf(index(id))],
+  ['POST', /^\/imports\/([\w-]+):\w+$/, (_, [, id = '']) => data.importOf(index(id))],
+  ['GET', /^\/imports\/[\w-]+\/errors$/, () => ({ items: data.importErrors, nextPageToken: null })],
+  ['POST', /^\/import-files$/, () => upload],
+  ['POST', /^\/import-files\/\w+:propose$/, () => proposal],
+];
+
+function answer(request: IncomingMessage, response: ServerResponse, url: URL, state: State): void {
+  const path = url.pathname.slice('/api/v1'.length);
+  const json = (status: number, value: unknown) => {
+    response.writeHead(status, {
+      'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
+    });
+    // What is absent is sent as null, as the server may do.
+    response.end(JSON.stringify(value, (_, entry: unknown) => (entry === undefined ? null : entry)));
+  };
+  for (const [method, pattern, make] of ROUTES) {
+    const match = pattern.exec(decodeURIComponent(path));
+    if (request.method !== method || match === null) continue;
+    const value = make(url, [...match], state);
+    if (value === undefined)
+      return json(401, { code: 'access/sign-in-first', title: '请先登录', status: 401 });
+    if (value === null) break;
+    return json(200, value);
+  }
+  if (request.method === 'GET')
+    return json(404, { code: 'request/not-found', title: '没有找到', status: 404 });
+  response.writeHead(204).end();
+}
+
+function asset(response: ServerResponse, path: string): void {
+  const file = join(DIST, path);
+  if (!existsSync(file)) {
+    response.writeHead(404).end();
+    return;
+  }
+  const packed = existsSync(`${file}.gz`);
+  response.writeHead(200, {
+    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(readFileSync(packed ? `${file}.gz` : file));
+}
+
+export interface FakeServer {
+  url: string;
+  state: State;
+  close: () => void;
+}
+
+export async function startFakeServer(): Promise<FakeServer> {
+  const state: State = { signedIn: true, setUpOpen: false };
+  const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+  const server: Server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname.startsWith('/api/')) return answer(request, response, url, state);
+    if (/^\/(assets\/|favicon)/.test(url.pathname)) return asset(response, url.pathname);
+    const nonce = Buffer.from(String(Math.random())).toString('base64');
+    response.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy(nonce),
+    });
+    response.end(html.replaceAll('__CSP_NONCE__', nonce));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, state, close: () => void server.close() };
+}

@@ -1,0 +1,39 @@
+import { queryOptions, useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
+import { api, body } from './client';
+import { ApiProblem } from './problem';
+import type { Session } from './types';
+
+async function current(): Promise<Session | null> {
+  try {
+    return await body(api.GET('/api/v1/session'));
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: current, staleTime: 300_000 });
+
+export function useSession(): Session | null {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** The session where there must be one: pages inside the shell. */
+export function useStaff(): Session {
+  const session = useSession();
+  if (session === null) throw new ApiProblem(401, { code: 'access/sign-in-first' });
+  return session;
+}
+
+/** Names as the server sends them in the session, for example `customer.write`. */
+export function useMay(): (permission: string) => boolean {
+  const permissions = useQuery(sessionQuery).data?.permissions;
+  return (permission) => permissions?.includes(permission) ?? false;
+}
+
+/** A new session means that nothing in the cache belongs to the caller any more. */
+export function adoptSession(client: QueryClient, session: Session | null): void {
+  client.clear();
+  client.setQueryData(sessionQuery.queryKey, session);
+}

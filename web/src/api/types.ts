@@ -1,0 +1,40 @@
+import type { paths } from './schema';
+
+/** The JSON an operation answers with when it succeeds. */
+type Body<R> = R extends { content: infer C } ? C[keyof C] : never;
+type Ok<Op> = Op extends { responses: infer R } ? Body<R[keyof R & (200 | 201)]> : never;
+type Sent<Op> = Op extends { requestBody: { content: infer C } } ? C[keyof C] : never;
+type Item<L> = L extends { items: (infer I)[] } ? I : never;
+
+export type Session = Ok<paths['/api/v1/session']['get']>;
+export type Settings = Session['tenant'];
+export type NewOrganization = Sent<paths['/api/v1/setup']['post']>['organization'];
+export type Member = Item<Ok<paths['/api/v1/members']['get']>>;
+export type NewMember = Sent<paths['/api/v1/members']['post']>;
+export type ApiKey = Item<Ok<paths['/api/v1/api-keys']['get']>>;
+export type NewApiKey = Sent<paths['/api/v1/api-keys']['post']>;
+export type OwnSession = Item<Ok<paths['/api/v1/me/sessions']['get']>>;
+export type AuditEntry = Item<Ok<paths['/api/v1/audit']['get']>>;
+
+/** Asked with `identifier` the same address answers with one customer, otherwise with a page. */
+export type CustomerPage = Extract<Ok<paths['/api/v1/customers']['get']>, { items: unknown }>;
+export type CustomerSummary = Item<CustomerPage>;
+export type Customer = Ok<paths['/api/v1/customers/{id}']['get']>;
+export type NewCustomer = Sent<paths['/api/v1/customers']['post']>;
+export type CustomerChange = Sent<paths['/api/v1/customers/{id}']['patch']>;
+export type TimelineItem = Item<Ok<paths['/api/v1/customers/{id}/timeline']['get']>>;
+export type Trait = Item<Ok<paths['/api/v1/traits']['get']>>;
+export type Channel = Item<Ok<paths['/api/v1/channels']['get']>>;
+export type Store = Item<Ok<paths['/api/v1/stores']['get']>>;
+
+export type OrderSummary = Item<Ok<paths['/api/v1/orders']['get']>>;
+/** What a list tells of an order, and its parts. */
+export type Order = OrderSummary & Ok<paths['/api/v1/orders/{sourceOrderId}']['get']>;
+export type MoneyValue = OrderSummary['gross'];
+
+export type ImportFile = Ok<paths['/api/v1/import-files']['post']>;
+export type ImportProposal = Ok<paths['/api/v1/import-files/{fileId}:propose']['post']>;
+export type ImportSpec = ImportProposal['spec'];
+export type RefundRule = NonNullable<ImportSpec['refundWhen']>;
+export type Import = Ok<paths['/api/v1/imports/{id}']['get']>;
+export type FailedRow = Item<Ok<paths['/api/v1/imports/{id}/errors']['get']>>;

@@ -1,0 +1,8 @@
+import type { Strings } from './locale-zh';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Strings };
+    returnNull: false;
+  }
+}

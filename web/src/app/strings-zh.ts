@@ -1,0 +1,20 @@
+export const zh = {
+  brand: '连客 Lianke',
+  skip: '跳到正文',
+  nav: {
+    label: '主导航',
+    open: '打开导航',
+    close: '关闭导航',
+    groupCustomers: '客户',
+    groupSystem: '系统',
+    customers: '客户',
+    orders: '订单',
+    imports: '数据导入',
+    settings: '设置',
+  },
+  language: 'English',
+  theme: { label: '主题', light: '浅色', dark: '深色', system: '跟随系统' },
+  account: { label: '账户菜单', mine: '我的账户', signOut: '退出登录', switchTo: '切换到 {{name}}' },
+  notFound: { title: '没有这个页面', detail: '地址可能写错了，或页面已经移走。', back: '回到首页' },
+  nothing: { title: '还没有可用的功能', detail: '您的角色暂时看不到任何内容，请联系所有者。' },
+};

@@ -1,0 +1,123 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
+import type { Customer } from '../../api/types';
+import { OrderDrawer } from '../../pickers/order-drawer';
+import { PageHeader } from '../../ui/page-header';
+import { ErrorState, Skeleton } from '../../ui/states';
+import { Tabs } from '../../ui/tabs';
+import { StatusTag } from '../../ui/text';
+import { ArchiveButton } from './archive-button';
+import { useCustomerName } from './customer-columns';
+import { Facts } from './customer-facts';
+import { CustomerKpis } from './customer-kpis';
+import { CustomerOrders } from './customer-orders';
+import { CustomerTags } from './customer-tags';
+import { CustomerTimeline } from './customer-timeline';
+import { Traits } from './customer-traits';
+import './customers.css';
+import { Identifiers } from './identifiers';
+import { Provenance } from './provenance';
+import { customerQuery } from './queries';
+import { useCustomerSearch, useEditing } from './use-customer';
+
+function History({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [search, change] = useCustomerSearch(customer.id);
+  const onOrder = may('order.read') ? (order: string) => change({ order }) : undefined;
+  const tabs = [
+    { key: 'timeline' as const, label: t('customers.timeline.title') },
+    ...(onOrder === undefined ? [] : [{ key: 'orders' as const, label: t('customers.orders') }]),
+  ];
+  const active = onOrder === undefined ? 'timeline' : (search.tab ?? 'timeline');
+  return (
+    <div className="lk-card lk-history">
+      <Tabs
+        label={t('customers.history')}
+        tabs={tabs}
+        active={active}
+        onChange={(tab) => change({ tab: tab === 'orders' ? 'orders' : undefined })}
+      >
+        {active === 'orders' && onOrder !== undefined ? (
+          <CustomerOrders customerId={customer.id} onOrder={onOrder} />
+        ) : (
+          <CustomerTimeline
+            customerId={customer.id}
+            channel={search.channel}
+            onChannel={(channel) => change({ channel })}
+            onOrder={onOrder}
+          />
+        )}
+      </Tabs>
+      <OrderDrawer
+        order={onOrder === undefined ? undefined : search.order}
+        onClose={() => change({ order: undefined })}
+      />
+    </div>
+  );
+}
+
+function Header({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const name = useCustomerName()(customer);
+  return (
+    <PageHeader
+      title={name}
+      lead={
+        <>
+          <Link to="/customers" className="lk-back" aria-label={t('customers.back')}>
+            <ArrowLeftOutlined aria-hidden />
+          </Link>
+          <span className="lk-avatar" aria-hidden>
+            {name.slice(0, 1).toUpperCase()}
+          </span>
+        </>
+      }
+      extra={
+        <>
+          {customer.status === 'archived' && <StatusTag tone="warn">{t('customers.archived')}</StatusTag>}
+          <span className="lk-muted">{t('customers.number', { ordinal: customer.ordinal })}</span>
+        </>
+      }
+      actions={may('customer.write') ? <ArchiveButton customer={customer} name={name} /> : undefined}
+    />
+  );
+}
+
+function Loaded({ customer }: { customer: Customer }) {
+  const editing = useEditing(customer);
+  return (
+    <>
+      <Header customer={customer} />
+      <div className="lk-360">
+        <div className="lk-360-kpis">
+          <CustomerKpis customer={customer} />
+        </div>
+        <div className="lk-360-facts lk-stack">
+          <Facts customer={customer} {...editing} />
+          <Identifiers customer={customer} {...editing} />
+          <Traits customer={customer} {...editing} />
+        </div>
+        <div className="lk-360-history">
+          <History customer={customer} />
+        </div>
+        <div className="lk-360-side lk-stack">
+          <CustomerTags customer={customer} editable={editing.editable} />
+          <Provenance customer={customer} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export function CustomerPage() {
+  const { customerId = '' } = useParams({ strict: false });
+  const { data: customer, error, refetch } = useQuery(customerQuery(customerId));
+  if (customer !== undefined) return <Loaded key={customer.id} customer={customer} />;
+  if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
+  return <Skeleton lines={12} />;
+}

@@ -1,0 +1,250 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { openConsole, Refusal } from '../../test/console';
+import { withLayout } from '../../test/layout';
+
+const CNY = (amount: string) => ({ amount, currency: 'CNY' });
+
+function summary(at: number) {
+  return {
+    id: `id-${at}`,
+    ordinal: at,
+    kind: 'person',
+    status: 'active',
+    name: `Person ${at}`,
+    phone: '+8613800138000',
+    city: 'Shanghai',
+    channel: 'web',
+    store: 's1',
+    tags: ['vip', 'wool', 'gift'],
+    orderCount: 3,
+    revenue: CNY('1234.5'),
+    lastOrderAt: '2026-11-20T17:30:00Z',
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+}
+
+const page = (from: number, count: number, nextPageToken: string | null) => ({
+  items: Array.from({ length: count }, (_, at) => summary(from + at)),
+  nextPageToken,
+  total: { count: 250, capped: false },
+});
+
+function customer(change: Record<string, unknown> = {}) {
+  return {
+    ...summary(7),
+    traits: {},
+    freshness: { name: { source: 'pos', confirmedAt: '2026-11-01T00:00:00Z' } },
+    identifiers: [],
+    refunded: CNY('0.00'),
+    firstOrderAt: '2026-02-01T00:00:00Z',
+    version: 4,
+    createdBy: 'import',
+    updatedAt: '2026-11-01T00:00:00Z',
+    updatedBy: 'Ann',
+    ...change,
+  };
+}
+
+const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+const submit = (field: HTMLElement) => fireEvent.submit(field.closest('form') as HTMLFormElement);
+
+const NO_TIMELINE = () => ({ items: [], nextPageToken: null });
+
+describe('the list of customers', () => {
+  withLayout(400);
+
+  it('shows masked phones, named channels, money and days of the company', async () => {
+    await openConsole('/customers', { 'GET /customers': () => page(1, 3, null) });
+
+    const row = (await screen.findByRole('link', { name: 'Person 1' })).closest<HTMLElement>('[role=row]');
+    const cells = within(row as HTMLElement)
+      .getAllByRole('gridcell')
+      .map((cell) => cell.textContent);
+    expect(cells).toContain('138****8000');
+    expect(cells).toContain('Web shop');
+    expect(cells).toContain('¥1,234.50');
+    expect(cells).toContain('2026-11-21');
+    expect(cells).toContain('vipwool+1');
+    expect(screen.getByText('250 in total')).toBeTruthy();
+  });
+
+  it('keeps search, filters and sort in the address and asks the server for them', async () => {
+    const { to, router } = await openConsole('/customers?q=138&channel=web', {
+      'GET /customers': () => page(1, 3, null),
+    });
+    await screen.findByRole('link', { name: 'Person 1' });
+    expect(to('GET /customers')[0]?.query.get('q')).toBe('138');
+    expect(to('GET /customers')[0]?.query.get('channel')).toBe('web');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Total spend' }));
+    await waitFor(() => expect(to('GET /customers').at(-1)?.query.get('sort')).toBe('-revenue'));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ sort: '-revenue' }));
+  });
+
+  it('waits for a pause in typing before it searches', async () => {
+    const { to } = await openConsole('/customers', { 'GET /customers': () => page(1, 3, null) });
+    await screen.findByRole('link', { name: 'Person 1' });
+
+    type(screen.getByRole('searchbox', { name: 'Search' }), 'che');
+    type(screen.getByRole('searchbox', { name: 'Search' }), 'chen');
+    await waitFor(() => expect(to('GET /customers').at(-1)?.query.get('q')).toBe('chen'));
+    expect(to('GET /customers').map(({ query }) => query.get('q'))).toEqual([null, 'chen']);
+  });
+
+  it('fetches the next page with the token of the one before', async () => {
+    const { to } = await openConsole('/customers', {
+      'GET /customers': ({ query }) =>
+        query.get('pageToken') === 'next' ? page(31, 30, null) : page(1, 30, 'next'),
+    });
+    await screen.findByRole('link', { name: 'Person 1' });
+
+    await waitFor(() => expect(to('GET /customers')).toHaveLength(2));
+    expect(to('GET /customers')[1]?.query.get('pageToken')).toBe('next');
+  });
+
+  it('archives the selected after a question', async () => {
+    const { to } = await openConsole('/customers', {
+      'GET /customers': () => page(1, 3, null),
+      'POST /customers/id-1:archive': () => customer({ id: 'id-1', status: 'archived' }),
+    });
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Select Person 1' }));
+    expect(screen.getByText('1 selected').getAttribute('role')).toBe('status');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Archive' }));
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Archive' }));
+    await waitFor(() => expect(to('POST /customers/id-1:archive')).toHaveLength(1));
+  });
+
+  it('offers nothing to those who may only read', async () => {
+    await openConsole('/customers', { 'GET /customers': () => page(1, 3, null) }, ['customer.read']);
+    await screen.findByRole('link', { name: 'Person 1' });
+
+    expect(screen.queryByRole('button', { name: 'New customer' })).toBeNull();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('shows the reason when the server refuses, and tries again', async () => {
+    let broken = true;
+    await openConsole('/customers', {
+      'GET /customers': () =>
+        broken ? new Refusal(403, { title: 'Not allowed', detail: 'Ask an owner.' }) : page(1, 1, null),
+    });
+    expect((await screen.findByRole('alert')).textContent).toContain('Not allowed');
+
+    broken = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'Person 1' });
+  });
+
+  it('puts what the server objects to beside the field', async () => {
+    await openConsole('/customers', {
+      'GET /customers': () => page(1, 1, null),
+      'POST /customers': () =>
+        new Refusal(409, {
+          title: 'Already taken',
+          errors: [{ pointer: '/identifiers/1/value', code: 'x', detail: 'Held by another customer.' }],
+        }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'New customer' }));
+    type(await screen.findByLabelText('Phone'), '13800138000');
+    type(screen.getByLabelText('E-mail'), 'a@example.org');
+    fireEvent.click(screen.getByRole('button', { name: 'Create' }));
+
+    const objection = await screen.findByText('Held by another customer.');
+    expect(screen.getByLabelText('E-mail').getAttribute('aria-describedby')).toContain(objection.id);
+  });
+});
+
+describe('the page of one customer', () => {
+  it('keeps what was typed when somebody else was faster, and saves it over the newer state', async () => {
+    let current = customer();
+    const { to } = await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => current,
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+      'PATCH /customers/id-7': ({ body }) => {
+        if (body['version'] === 5) return customer({ name: body['name'], version: 6 });
+        current = customer({ name: 'Theirs', version: 5 });
+        return new Refusal(412, { title: 'Changed meanwhile' });
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit Name' }));
+    const field = screen.getByRole('textbox', { name: 'Name' });
+    type(field, 'Mine');
+    submit(field);
+
+    expect((await screen.findByRole('alert')).textContent).toContain('“Theirs”');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Mine');
+    fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }));
+    await screen.findByRole('heading', { name: 'Mine', level: 1 });
+    expect(to('PATCH /customers/id-7').map(({ body }) => body['version'])).toEqual([4, 5]);
+  });
+
+  it('archives at once and offers the way back', async () => {
+    const { to } = await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+      'POST /customers/id-7:archive': () => customer({ status: 'archived' }),
+      'POST /customers/id-7:restore': () => customer(),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Archive' }));
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(to('POST /customers/id-7:restore')).toHaveLength(1));
+  });
+
+  it('groups the timeline by the days of the company and filters it by channel', async () => {
+    const { to } = await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': () => ({
+        items: [
+          {
+            id: '1',
+            at: '2025-03-02T17:00:00Z',
+            kind: 'event',
+            event: 'Store Visited',
+            title: 'Lake',
+            store: 's1',
+          },
+          {
+            id: '2',
+            at: '2025-03-02T15:00:00Z',
+            kind: 'order',
+            title: '',
+            amount: CNY('10'),
+            orderId: 'A-1',
+          },
+        ],
+        nextPageToken: null,
+      }),
+    });
+    await screen.findByText('Visited a store');
+    expect(screen.getByText('2025-03-03')).toBeTruthy();
+    expect(screen.getByText('2025-03-02')).toBeTruthy();
+    expect(screen.getByText('Ordered ¥10.00')).toBeTruthy();
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Web shop' }));
+    await waitFor(() =>
+      expect(to('GET /customers/id-7/timeline').at(-1)?.query.getAll('channel')).toEqual(['web']),
+    );
+  });
+
+  it('adds and removes tags', async () => {
+    const { to } = await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+      'POST /customers/id-7:tag': () => customer({ tags: ['vip'] }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove tag wool' }));
+    await waitFor(() => expect(screen.queryByText('wool')).toBeNull());
+    type(screen.getByRole('textbox', { name: 'New tag' }), 'new');
+    submit(screen.getByRole('textbox', { name: 'New tag' }));
+
+    await waitFor(() => expect(to('POST /customers/id-7:tag')).toHaveLength(2));
+    expect(to('POST /customers/id-7:tag').map(({ body }) => body)).toEqual([
+      { remove: ['wool'] },
+      { add: ['new'] },
+    ]);
+  });
+});

@@ -1,0 +1,122 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem';
+import { useProblemWords } from '../../ui/states';
+import { CONFLICT } from './use-customer';
+
+interface Props {
+  label: string;
+  value: string;
+  /** How the value is shown; the text itself when left out. */
+  shown?: ReactNode;
+  type?: 'text' | 'number' | 'date';
+  editable: boolean;
+  /** Throws when the server refuses. */
+  onSave: (value: string) => Promise<unknown>;
+}
+
+/** After a conflict what was typed stays, so that it can be saved over the newer state. */
+function Editor({
+  label,
+  value,
+  type = 'text',
+  onSave,
+  onClose,
+}: Omit<Props, 'shown' | 'editable'> & { onClose: () => void }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  const [text, setText] = useState(value);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const conflict = error instanceof ApiProblem && error.status === CONFLICT;
+  const reason =
+    error === null
+      ? ''
+      : conflict
+        ? t('customers.conflict', { value: value || t('ui.none') })
+        : words(error).detail || words(error).title;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (text.trim() === value && error === null) {
+      onClose();
+      return;
+    }
+    setBusy(true);
+    onSave(text.trim()).then(onClose, (refusal: unknown) => {
+      setBusy(false);
+      setError(refusal);
+    });
+  };
+  return (
+    <form className="lk-inline-editor" onSubmit={submit}>
+      <Input
+        autoFocus
+        size="small"
+        type={type}
+        {...(type === 'number' ? { step: 'any' } : {})}
+        aria-label={label}
+        aria-invalid={error !== null || undefined}
+        maxLength={500}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          onClose();
+        }}
+      />
+      <div className="lk-inline-actions">
+        <Button size="small" type="primary" htmlType="submit" loading={busy}>
+          {t(conflict ? 'customers.saveAnyway' : 'ui.save')}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
+      {reason !== '' && (
+        <p role="alert" className="lk-field-error">
+          {reason}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** One fact in a list of facts, changed where it stands. */
+export function InlineField({ editable, shown, ...field }: Props) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
+  return (
+    <>
+      <dt>{field.label}</dt>
+      <dd className="lk-inline">
+        {editing ? (
+          <Editor {...field} onClose={close} />
+        ) : (
+          <>
+            <span className="lk-inline-value">{shown ?? (field.value || t('ui.none'))}</span>
+            {editable && (
+              <button
+                type="button"
+                ref={pencil}
+                className="lk-pencil"
+                aria-label={t('customers.edit', { name: field.label })}
+                onClick={() => setEditing(true)}
+              >
+                <EditOutlined aria-hidden />
+              </button>
+            )}
+          </>
+        )}
+      </dd>
+    </>
+  );
+}

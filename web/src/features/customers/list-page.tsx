@@ -1,0 +1,143 @@
+import { CloudUploadOutlined, PlusOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePaged } from '../../api/paging';
+import { useMay } from '../../api/session';
+import type { CustomerPage, CustomerSummary } from '../../api/types';
+import { formatNumber } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
+import { PageHeader } from '../../ui/page-header';
+import { PagedTable } from '../../ui/paged-table';
+import { EmptyState } from '../../ui/states';
+import { BulkBar } from './bulk-bar';
+import { useCustomerColumns, useCustomerName } from './customer-columns';
+import { CustomerFilters } from './customer-filters';
+import './customers.css';
+import { NewCustomerDrawer } from './new-customer-drawer';
+import { customersQuery, DEFAULT_SORT } from './queries';
+import type { CustomersSearch } from './search';
+import { useCustomersSearch } from './use-customers-search';
+
+function Count({ total }: { total: CustomerPage['total'] | undefined }) {
+  const { t } = useTranslation();
+  const { locale } = useRegional();
+  return (
+    <span className="lk-muted" role="status">
+      {total !== undefined &&
+        t(total.capped ? 'customers.countOver' : 'customers.count', {
+          number: formatNumber(total.count, locale),
+        })}
+    </span>
+  );
+}
+
+function Actions({ onNew }: { onNew: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const navigate = useNavigate();
+  return (
+    <>
+      {may('import.run') && (
+        <Button
+          icon={<CloudUploadOutlined aria-hidden />}
+          onClick={() => void navigate({ to: '/imports/new' })}
+        >
+          {t('customers.import')}
+        </Button>
+      )}
+      {may('customer.write') && (
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onNew}>
+          {t('customers.new')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslation();
+  if (!filtered)
+    return <EmptyState title={t('customers.empty.title')} detail={t('customers.empty.detail')} />;
+  return (
+    <EmptyState
+      title={t('customers.noMatch.title')}
+      detail={t('customers.noMatch.detail')}
+      action={<Button onClick={onClear}>{t('ui.clear')}</Button>}
+    />
+  );
+}
+
+const keyOf = ({ id }: CustomerSummary) => id;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** What the table may select, for those who may change customers. */
+function useSelection(rows: readonly CustomerSummary[]) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const nameOf = useCustomerName();
+  const [selected, setSelected] = useState(NOBODY);
+  const byKey = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
+  const name = (key: string) => {
+    const row = byKey.get(key);
+    return t('ui.table.select', { name: row === undefined ? key : nameOf(row) });
+  };
+  return {
+    selected,
+    clear: () => setSelected(NOBODY),
+    table: may('customer.write') ? { selected, change: setSelected, name } : undefined,
+  };
+}
+
+export function ListPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const columns = useCustomerColumns();
+  const [search, change] = useCustomersSearch();
+  const [creating, setCreating] = useState(false);
+  const { sort = DEFAULT_SORT, ...filters } = search;
+  const list = usePaged<CustomerSummary, CustomerPage>(customersQuery(search));
+  const total = list.first?.total;
+  const selection = useSelection(list.rows);
+  const update = (next: CustomersSearch) => {
+    selection.clear();
+    change(next);
+  };
+  const onOpen = useCallback(
+    ({ id }: CustomerSummary) => void navigate({ to: '/customers/$customerId', params: { customerId: id } }),
+    [navigate],
+  );
+
+  return (
+    <>
+      <PageHeader
+        title={t('customers.title')}
+        extra={<Count total={total} />}
+        actions={<Actions onNew={() => setCreating(true)} />}
+      />
+      {selection.selected.size === 0 && <CustomerFilters search={search} onChange={update} />}
+      {selection.table !== undefined && (
+        <BulkBar
+          selected={selection.selected}
+          shelf={search.status === 'archived' ? 'restore' : 'archive'}
+          onDone={selection.clear}
+        />
+      )}
+      <PagedTable<CustomerSummary>
+        label={t('customers.title')}
+        list={list}
+        columns={columns}
+        rowKey={keyOf}
+        listKey={JSON.stringify(search)}
+        total={total === undefined || total.capped ? null : total.count}
+        sort={sort}
+        onSort={(next) => change({ ...search, sort: next })}
+        {...(selection.table === undefined ? {} : { selection: selection.table })}
+        onOpen={onOpen}
+        empty={<Nobody filtered={Object.keys(filters).length > 0} onClear={() => update({})} />}
+      />
+      <NewCustomerDrawer open={creating} onClose={() => setCreating(false)} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '../../api/types';
+import { formatDate } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
+import { DateTime } from '../../ui/text';
+import { traitsQuery } from './queries';
+
+const TRAIT = 'trait:';
+
+/** Where what we know comes from, and since when it is known. */
+export function Provenance({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const regional = useRegional();
+  const traits = useQuery(traitsQuery).data?.items ?? [];
+  const nameOf = (field: string) => {
+    if (field === 'name' || field === 'city') return t(`customers.${field}`);
+    const name = field.startsWith(TRAIT) ? field.slice(TRAIT.length) : field;
+    const label = traits.find((trait) => trait.name === name)?.label;
+    return (regional.locale === 'en' ? label?.en : label?.zh) || name;
+  };
+  return (
+    <section className="lk-card">
+      <h2>{t('customers.provenance')}</h2>
+      <dl className="lk-facts">
+        {Object.entries(customer.freshness).map(([field, { source, confirmedAt }]) => (
+          <div className="lk-fact" key={field}>
+            <dt>{nameOf(field)}</dt>
+            <dd>
+              {source}
+              <div className="lk-meta">
+                {t('customers.confirmed', { date: formatDate(confirmedAt, regional) })}
+              </div>
+            </dd>
+          </div>
+        ))}
+        <dt>{t('customers.firstOrderAt')}</dt>
+        <dd>
+          <DateTime value={customer.firstOrderAt} dateOnly />
+        </dd>
+        <dt>{t('customers.createdAt')}</dt>
+        <dd>
+          <DateTime value={customer.createdAt} />
+        </dd>
+        <dt>{t('customers.updatedAt')}</dt>
+        <dd>
+          <DateTime value={customer.updatedAt} />
+        </dd>
+      </dl>
+    </section>
+  );
+}

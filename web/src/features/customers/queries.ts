@@ -1,0 +1,105 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, body } from '../../api/client';
+import { flat } from '../../api/flat';
+import { pagedQuery } from '../../api/paging';
+import type { paths } from '../../api/schema';
+import type { Customer, CustomerChange, CustomerPage, NewCustomer } from '../../api/types';
+import type { CustomersSearch } from './search';
+
+type ListQuery = paths['/api/v1/customers']['get']['parameters']['query'];
+
+export const DEFAULT_SORT = '-lastOrderAt';
+const TIMELINE_PAGE_SIZE = 30;
+
+export function customersQuery({ sort = DEFAULT_SORT, status = undefined, ...filters }: CustomersSearch) {
+  const query = { ...filters, sort, status: status ?? 'active' };
+  return pagedQuery(['customers', 'list', query], async (paging): Promise<CustomerPage> => {
+    const answer = await body(
+      api.GET('/api/v1/customers', { params: { query: flat<ListQuery>({ ...query, ...paging }) } }),
+    );
+    if ('items' in answer) return answer;
+    throw new TypeError('One customer where a page was asked for');
+  });
+}
+
+export function customerQuery(id: string) {
+  return queryOptions({
+    queryKey: ['customers', 'one', id],
+    queryFn: () => body(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })),
+  });
+}
+
+export function timelineQuery(id: string, channel: string | undefined) {
+  return pagedQuery(['customers', 'timeline', id, channel ?? null], (paging) =>
+    body(
+      api.GET('/api/v1/customers/{id}/timeline', {
+        params: {
+          path: { id },
+          query: {
+            ...(channel === undefined ? {} : { channel: [channel] }),
+            ...paging,
+            pageSize: TIMELINE_PAGE_SIZE,
+          },
+        },
+      }),
+    ),
+  );
+}
+
+export const traitsQuery = queryOptions({
+  queryKey: ['traits'],
+  queryFn: () => body(api.GET('/api/v1/traits')),
+  staleTime: 300_000,
+});
+
+export function createCustomer(customer: NewCustomer): Promise<Customer> {
+  return body(api.POST('/api/v1/customers', { body: customer }));
+}
+
+/** The customer as the server now has it goes into the cache; lists are asked for again. */
+export function useAdoptCustomer(): (customer: Customer) => void {
+  const client = useQueryClient();
+  return (customer) => {
+    client.setQueryData(customerQuery(customer.id).queryKey, customer);
+    void client.invalidateQueries({ queryKey: ['customers', 'list'] });
+  };
+}
+
+export function useChangeCustomer(id: string) {
+  const adopt = useAdoptCustomer();
+  return useMutation({
+    mutationFn: (change: CustomerChange) =>
+      body(api.PATCH('/api/v1/customers/{id}', { params: { path: { id } }, body: change })),
+    onSuccess: adopt,
+  });
+}
+
+export interface TagChange {
+  add?: string[];
+  remove?: string[];
+}
+
+/** Tags are sets: adding and removing needs no version and meets no conflict. */
+export function useTagCustomer(id: string) {
+  const adopt = useAdoptCustomer();
+  return useMutation({
+    mutationFn: (change: TagChange) =>
+      body(api.POST('/api/v1/customers/{id}:tag', { params: { path: { id } }, body: change })),
+    onSuccess: adopt,
+  });
+}
+
+export type Shelf = 'archive' | 'restore';
+
+export function shelve(id: string, shelf: Shelf): Promise<Customer> {
+  const params = { params: { path: { id } } };
+  return body(
+    shelf === 'archive'
+      ? api.POST('/api/v1/customers/{id}:archive', params)
+      : api.POST('/api/v1/customers/{id}:restore', params),
+  );
+}
+
+export function tag(id: string, name: string): Promise<Customer> {
+  return body(api.POST('/api/v1/customers/{id}:tag', { params: { path: { id } }, body: { add: [name] } }));
+}

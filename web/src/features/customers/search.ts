@@ -1,0 +1,40 @@
+import { present, word } from '../../lib/search';
+
+/** What the address of the list holds. */
+export interface CustomersSearch {
+  q?: string | undefined;
+  status?: 'archived' | undefined;
+  channel?: string | undefined;
+  store?: string | undefined;
+  tag?: string | undefined;
+  sort?: string | undefined;
+}
+
+/** What the address of one customer's page holds. */
+export interface CustomerSearch {
+  tab?: 'orders' | undefined;
+  channel?: string | undefined;
+  /** The order that is open beside the page: `SOURCE/NUMBER`. */
+  order?: string | undefined;
+}
+
+type Unchecked<S> = { [K in keyof S]?: unknown };
+
+export function customersSearch(search: Unchecked<CustomersSearch>): CustomersSearch {
+  return present<CustomersSearch>({
+    q: word(search.q),
+    status: search.status === 'archived' ? 'archived' : undefined,
+    channel: word(search.channel),
+    store: word(search.store),
+    tag: word(search.tag),
+    sort: word(search.sort),
+  });
+}
+
+export function customerSearch(search: Unchecked<CustomerSearch>): CustomerSearch {
+  return present<CustomerSearch>({
+    tab: search.tab === 'orders' ? 'orders' : undefined,
+    channel: word(search.channel),
+    order: word(search.order),
+  });
+}

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { ApiProblem } from '../../api/problem';
+import { useMay } from '../../api/session';
+import type { Customer, CustomerChange } from '../../api/types';
+import { customerQuery, useChangeCustomer } from './queries';
+import { customerSearch, type CustomerSearch } from './search';
+
+/** Somebody else saved in between. */
+export const CONFLICT = 412;
+
+/** The state of the page of one customer, which is its address. */
+export function useCustomerSearch(customerId: string): [CustomerSearch, (change: CustomerSearch) => void] {
+  const search = customerSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [
+    search,
+    (change) =>
+      void navigate({
+        to: '/customers/$customerId',
+        params: { customerId },
+        search: customerSearch({ ...search, ...change }),
+        replace: true,
+      }),
+  ];
+}
+
+export interface Editing {
+  editable: boolean;
+  save: (change: Omit<CustomerChange, 'version'>) => Promise<unknown>;
+}
+
+/** Saves with the version in sight; when somebody was faster the newer state is fetched and the refusal shown. */
+export function useEditing(customer: Customer): Editing {
+  const may = useMay();
+  const change = useChangeCustomer(customer.id);
+  const { refetch } = useQuery(customerQuery(customer.id));
+  return {
+    editable: may('customer.write') && customer.status === 'active',
+    save: async (patch) => {
+      try {
+        return await change.mutateAsync({ ...patch, version: customer.version });
+      } catch (refusal) {
+        if (refusal instanceof ApiProblem && refusal.status === CONFLICT) await refetch();
+        throw refusal;
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { openConsole, Refusal } from '../../test/console';
+
+const NOBODY = {
+  'GET /session': () => new Refusal(401, { code: 'access/sign-in-first', title: 'Sign in first' }),
+};
+const CLOSED = { 'GET /setup': () => ({ open: false }) };
+
+async function signIn(answer: () => unknown) {
+  const opened = await openConsole('/customers?q=chen', { ...NOBODY, ...CLOSED, 'POST /session': answer });
+  await userEvent.type(await screen.findByLabelText('E-mail'), 'lin@example.com');
+  await userEvent.type(screen.getByLabelText('Password'), 'long enough a word');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  return opened;
+}
+
+test('a page that needs a person asks who it is, and remembers where they were going', async () => {
+  const { router } = await openConsole('/customers?q=chen', { ...NOBODY, ...CLOSED });
+
+  await screen.findByRole('heading', { name: 'Sign in' });
+
+  expect(router.state.location.pathname).toBe('/sign-in');
+  expect(router.state.location.search).toEqual({ next: '/customers?q=chen' });
+});
+
+test('wrong credentials are said in the words of the server', async () => {
+  await signIn(
+    () => new Refusal(401, { code: 'access/wrong-credentials', title: 'Not right', detail: 'Try again.' }),
+  );
+
+  expect(await screen.findByRole('alert')).toHaveProperty('textContent', 'Not right Try again.');
+});
+
+test('credentials are sent as they were typed', async () => {
+  const { to } = await signIn(() => new Refusal(401, { title: 'Not right' }));
+
+  await waitFor(() => expect(to('POST /session')).toHaveLength(1));
+
+  expect(to('POST /session')[0]?.body).toEqual({ email: 'lin@example.com', password: 'long enough a word' });
+});
+
+test('set-up that was done already leads to sign-in', async () => {
+  await openConsole('/setup', { ...NOBODY, ...CLOSED });
+
+  expect(await screen.findByText('Set-up is complete')).toBeTruthy();
+});
+
+test('set-up without its token says how to get it', async () => {
+  await openConsole('/setup', { ...NOBODY, 'GET /setup': () => ({ open: true }) });
+
+  expect(await screen.findByText('The set-up token is missing')).toBeTruthy();
+});
+
+test('another site cannot be the place to go after signing in', async () => {
+  const { router } = await openConsole('/sign-in?next=//evil.example', { ...NOBODY, ...CLOSED });
+
+  await screen.findByRole('heading', { name: 'Sign in' });
+
+  expect(router.state.location.search).toEqual({});
+});

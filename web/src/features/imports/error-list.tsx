@@ -1,0 +1,82 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePaged } from '../../api/paging';
+import { ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
+import { ErrorRow } from './error-row';
+import { importErrorsQuery } from './queries';
+
+interface Props {
+  importId: string;
+  editable: boolean;
+  errorsUrl?: string | undefined;
+  onRetry?: () => Promise<unknown>;
+}
+
+export function ErrorList({ importId, editable, errorsUrl, onRetry }: Props) {
+  const { t } = useTranslation();
+  const list = usePaged(importErrorsQuery(importId));
+  const [retrying, setRetrying] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  if (list.pending) return <Skeleton />;
+  if (list.error) return <ErrorState error={list.error} retry={list.retry} />;
+  const columns = [...new Set(list.rows.flatMap((row) => Object.keys(row.cells)))];
+  const retry = () => {
+    setRetrying(true);
+    setRefusal(null);
+    onRetry?.()
+      .catch(setRefusal)
+      .finally(() => setRetrying(false));
+  };
+  return (
+    <section className="lk-card lk-stack">
+      <div className="lk-row">
+        <h2 className="lk-grow">{t('imports.page.errors')}</h2>
+        {errorsUrl !== undefined && (
+          <Button icon={<DownloadOutlined aria-hidden />} href={errorsUrl} download>
+            {t('imports.page.download')}
+          </Button>
+        )}
+        {editable && (
+          <Button type="primary" loading={retrying} onClick={retry}>
+            {t('imports.page.retry')}
+          </Button>
+        )}
+      </div>
+      {editable && <p className="lk-muted">{t('imports.page.errorsHint')}</p>}
+      <ProblemAlert error={refusal} />
+      <div className="lk-scroll" role="region" aria-label={t('imports.page.errors')} tabIndex={0}>
+        <table className="lk-simple lk-errors">
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.page.row')}</th>
+              <th scope="col">{t('imports.page.reason')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {list.rows.map((row) => (
+              <ErrorRow
+                key={row.row}
+                importId={importId}
+                failed={row}
+                columns={columns}
+                editable={editable}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {list.hasMore && (
+        <Button loading={list.fetching} onClick={list.loadMore}>
+          {t('ui.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

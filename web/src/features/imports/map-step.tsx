@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportFile, ImportProposal, ImportSpec } from '../../api/types';
+import { formatNumber } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
+import { ProblemAlert } from '../../ui/states';
+import { useForm } from '../../ui/use-form';
+import { ColumnTable } from './column-table';
+import { traitsQuery } from './queries';
+import { SpecOptions } from './spec-options';
+import { kindOf, missingTargets, targetGroups, withColumn } from './targets';
+import { useTargetName } from './use-target-name';
+
+interface Props {
+  file: ImportFile;
+  proposal: ImportProposal;
+  start: ImportSpec;
+  onBack: () => void;
+  onNext: (spec: ImportSpec) => Promise<void>;
+}
+
+export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
+  const { t } = useTranslation();
+  const { locale } = useRegional();
+  const traits = useQuery(traitsQuery).data?.items ?? [];
+  const nameOf = useTargetName();
+  const form = useForm({ spec: start }, ({ spec }) => onNext(spec));
+  const { spec } = form.values;
+  // Every target that was ever chosen stays on offer.
+  const [offered] = useState(() => Object.keys(start.mapping ?? {}));
+  const put = (change: Partial<ImportSpec>) => form.set('spec', { ...spec, ...change });
+  const kind = kindOf(spec);
+  const mapping = spec.mapping ?? {};
+  const missing = missingTargets(kind, mapping);
+  return (
+    <form className="lk-stack" onSubmit={form.submit}>
+      <section className="lk-card lk-stack">
+        <p className="lk-muted">
+          {t('imports.map.intro', {
+            name: file.name,
+            rows: formatNumber(file.rowsEstimate, locale),
+            encoding: file.encoding ?? file.sheet ?? '',
+          })}
+        </p>
+        <ColumnTable
+          file={file}
+          mapping={mapping}
+          confidence={proposal.confidence}
+          groups={targetGroups(kind, traits, offered)}
+          nameOf={nameOf}
+          onChange={(column, target) => put({ mapping: withColumn(mapping, column, target) })}
+        />
+        <p aria-live="polite" className={missing.length > 0 ? 'lk-alert' : 'lk-sr'}>
+          {missing.length > 0 &&
+            t('imports.map.missing', { names: missing.map(nameOf).join(locale === 'en' ? ', ' : '、') })}
+        </p>
+      </section>
+      <section className="lk-card">
+        <h2>{t('imports.map.options')}</h2>
+        <SpecOptions spec={spec} columns={file.columns} onChange={put} errorAt={form.errorAt} />
+      </section>
+      <ProblemAlert error={form.error} />
+      <div className="lk-row">
+        <Button type="primary" htmlType="submit" disabled={missing.length > 0} loading={form.busy}>
+          {t('imports.map.next')}
+        </Button>
+        <Button onClick={onBack}>{t('ui.back')}</Button>
+      </div>
+    </form>
+  );
+}

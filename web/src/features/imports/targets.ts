@@ -1,0 +1,90 @@
+import type { Trait } from '../../api/types';
+
+export const KINDS = ['customers', 'orders', 'products'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** What a spec says its rows are; a file is of orders until somebody says otherwise. */
+export function kindOf(spec: { kind?: string | null | undefined }): Kind {
+  return KINDS.find((kind) => kind === spec.kind) ?? 'orders';
+}
+
+const IDENTIFIERS = [
+  'phone',
+  'email',
+  'memberCard',
+  'userId',
+  'unionId',
+  'openId',
+  'device',
+  'external:shop',
+] as const;
+
+const ORDER_FIELDS = [
+  'orderId',
+  'lineId',
+  'orderedAt',
+  'sku',
+  'productName',
+  'quantity',
+  'unitPrice',
+  'discount',
+  'channel',
+  'store',
+  'refundOf',
+] as const;
+const PRODUCT_FIELDS = ['sku', 'productName', 'category', 'unitPrice'] as const;
+const CUSTOMER_FIELDS = ['name', 'tag'] as const;
+
+/** What a file of that kind cannot do without. */
+const REQUIRED: Record<Kind, readonly string[]> = {
+  orders: ['orderId', 'orderedAt', 'quantity', 'unitPrice'],
+  products: ['sku'],
+  customers: [],
+};
+
+export interface TargetGroup {
+  group: 'row' | 'customer' | 'identifiers' | 'traits';
+  targets: string[];
+}
+
+/** Everything a column can become, with the targets that a proposal named besides. */
+export function targetGroups(kind: Kind, traits: readonly Trait[], mapped: readonly string[]): TargetGroup[] {
+  const prefix = kind === 'orders' ? 'customer.' : '';
+  const fields = { orders: ORDER_FIELDS, products: PRODUCT_FIELDS, customers: CUSTOMER_FIELDS }[kind];
+  const groups: TargetGroup[] = [{ group: 'row', targets: [...fields] }];
+  if (kind !== 'products') {
+    if (kind === 'orders') groups.push({ group: 'customer', targets: ['customer.name'] });
+    groups.push({ group: 'identifiers', targets: IDENTIFIERS.map((type) => prefix + type) });
+    groups.push({ group: 'traits', targets: traits.map((trait) => `${prefix}trait:${trait.name}`) });
+  }
+  const listed = new Set(groups.flatMap((group) => group.targets));
+  for (const target of mapped.filter((name) => !listed.has(name))) {
+    const home = groups.find(
+      (group) => group.group === (target.includes('trait:') ? 'traits' : 'identifiers'),
+    );
+    (home ?? groups[0])?.targets.push(target);
+  }
+  return groups.filter((group) => group.targets.length > 0);
+}
+
+/** Required targets that no column feeds; "identifier" stands for any key of a customer. */
+export function missingTargets(kind: Kind, mapping: Readonly<Record<string, string>>): string[] {
+  if (kind !== 'customers') return REQUIRED[kind].filter((target) => mapping[target] === undefined);
+  const known = Object.keys(mapping).some((target) => target !== 'tag' && !target.startsWith('trait:'));
+  return known ? [] : ['identifier'];
+}
+
+/** The mapping with one column led to one target (or to none); a target has one column. */
+export function withColumn(
+  mapping: Readonly<Record<string, string>>,
+  column: string,
+  target: string | undefined,
+): Record<string, string> {
+  const rest = Object.entries(mapping).filter(([name, from]) => from !== column && name !== target);
+  return Object.fromEntries(target === undefined ? rest : [...rest, [target, column]]);
+}
+
+export function targetOf(mapping: Readonly<Record<string, string>>, column: string): string | undefined {
+  return Object.entries(mapping).find(([, from]) => from === column)?.[0];
+}

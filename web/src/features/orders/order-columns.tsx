@@ -1,0 +1,114 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
+import type { OrderSummary } from '../../api/types';
+import { formatNumber } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
+import { OrderStatus } from '../../pickers/order-status';
+import { useChannels, useStores } from '../../pickers/places';
+import { DateTime, Money } from '../../ui/text';
+import type { Column } from '../../ui/virtual-table-types';
+
+/** A refund of nothing is not worth a figure. */
+function Refunded({ value }: { value: OrderSummary['refunded'] }) {
+  return <Money value={Number(value.amount) === 0 ? null : value} />;
+}
+
+export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<OrderSummary>[] {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { locale } = useRegional();
+  const channels = useChannels();
+  const stores = useStores();
+  const customers = may('customer.read');
+  return useMemo(
+    () => [
+      {
+        key: 'number',
+        title: t('orders.number'),
+        width: 168,
+        pinned: true,
+        card: 'title',
+        cell: (order, tabIndex) => (
+          <button type="button" className="lk-link-button" tabIndex={tabIndex} onClick={() => onOpen(order)}>
+            {order.orderId}
+          </button>
+        ),
+      },
+      {
+        key: 'orderedAt',
+        title: t('orders.orderedAt'),
+        width: 148,
+        grow: 0.6,
+        cell: ({ orderedAt }) => <DateTime value={orderedAt} />,
+      },
+      {
+        key: 'customer',
+        title: t('orders.customer'),
+        width: 128,
+        card: 'figure',
+        cell: ({ customerId, customerName }, tabIndex) => {
+          if (customerId == null) return <span className="lk-muted">{t('orders.nobody')}</span>;
+          const name = customerName ?? t('orders.unnamed');
+          if (!customers) return name;
+          return (
+            <Link to="/customers/$customerId" params={{ customerId }} tabIndex={tabIndex}>
+              {name}
+            </Link>
+          );
+        },
+      },
+      {
+        key: 'channel',
+        title: t('orders.channel'),
+        width: 108,
+        grow: 0.7,
+        cell: ({ channel }) => channels.name(channel) ?? t('ui.none'),
+      },
+      {
+        key: 'store',
+        title: t('orders.store'),
+        width: 120,
+        card: 'none',
+        cell: ({ store }) => stores.name(store) ?? t('ui.none'),
+      },
+      {
+        key: 'lines',
+        title: t('orders.lineCount'),
+        width: 84,
+        grow: 0.3,
+        align: 'end',
+        card: 'none',
+        cell: ({ lineCount }) => formatNumber(lineCount, locale),
+      },
+      {
+        key: 'gross',
+        title: t('orders.gross'),
+        width: 124,
+        grow: 0.6,
+        align: 'end',
+        card: 'figure',
+        cell: ({ gross }) => <Money value={gross} />,
+      },
+      {
+        key: 'refunded',
+        title: t('orders.refunded'),
+        width: 124,
+        grow: 0.6,
+        align: 'end',
+        card: 'none',
+        cell: ({ refunded }) => <Refunded value={refunded} />,
+      },
+      {
+        key: 'status',
+        title: t('orders.status'),
+        width: 136,
+        grow: 0.2,
+        card: 'aside',
+        cell: ({ status }) => <OrderStatus status={status} />,
+      },
+    ],
+    [t, locale, channels, stores, customers, onOpen],
+  );
+}

@@ -1,0 +1,103 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePaged } from '../../api/paging';
+import type { OrderSummary } from '../../api/types';
+import { OrderDrawer } from '../../pickers/order-drawer';
+import { orderKey } from '../../pickers/orders';
+import { useChannels, useStores } from '../../pickers/places';
+import { FilterBar } from '../../ui/filter-bar';
+import { PageHeader } from '../../ui/page-header';
+import { PagedTable } from '../../ui/paged-table';
+import { EmptyState } from '../../ui/states';
+import { useOrderColumns } from './order-columns';
+import { searchedOrders } from './queries';
+import { ordersSearch, type OrdersSearch } from './search';
+
+function useOrdersSearch(): [OrdersSearch, (change: OrdersSearch) => void] {
+  const raw = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const search = useMemo(() => ordersSearch(raw), [raw]);
+  const change = useCallback(
+    (next: OrdersSearch) => void navigate({ to: '/orders', search: ordersSearch(next), replace: true }),
+    [navigate],
+  );
+  return [search, change];
+}
+
+interface FiltersProps {
+  search: OrdersSearch;
+  onChange: (search: OrdersSearch) => void;
+}
+
+function OrderFilters({ search, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  const channels = useChannels();
+  const stores = useStores();
+  const any = t('orders.any');
+  return (
+    <FilterBar
+      search={{ value: search.q, placeholder: t('orders.searchHint') }}
+      filters={[
+        {
+          kind: 'choice',
+          key: 'channel',
+          label: t('orders.channel'),
+          any,
+          value: search.channel,
+          options: channels.options,
+        },
+        {
+          kind: 'choice',
+          key: 'store',
+          label: t('orders.store'),
+          any,
+          value: search.store,
+          options: stores.options,
+        },
+        { kind: 'date', key: 'from', label: t('orders.from'), value: search.from },
+        { kind: 'date', key: 'to', label: t('orders.to'), value: search.to },
+      ]}
+      onChange={(key, value) => onChange({ ...search, [key]: value })}
+      onClear={() => onChange({})}
+    />
+  );
+}
+
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const [search, change] = useOrdersSearch();
+  const { order, ...filters } = search;
+  const filtered = Object.keys(filters).length > 0;
+  const onOpen = useCallback(
+    (opened: OrderSummary) => change({ ...search, order: orderKey(opened) }),
+    [search, change],
+  );
+  const columns = useOrderColumns(onOpen);
+  const list = usePaged(searchedOrders(filters));
+
+  return (
+    <>
+      <PageHeader title={t('orders.title')} />
+      <OrderFilters search={search} onChange={change} />
+      <PagedTable<OrderSummary>
+        label={t('orders.title')}
+        list={list}
+        columns={columns}
+        rowKey={orderKey}
+        listKey={JSON.stringify(filters)}
+        total={list.hasMore ? null : list.rows.length}
+        onOpen={onOpen}
+        empty={
+          <EmptyState
+            title={t(filtered ? 'orders.noMatch.title' : 'orders.empty.title')}
+            detail={t(filtered ? 'orders.noMatch.detail' : 'orders.empty.detail')}
+            action={filtered && <Button onClick={() => change({})}>{t('ui.clear')}</Button>}
+          />
+        }
+      />
+      <OrderDrawer order={order} onClose={() => change(filters)} />
+    </>
+  );
+}

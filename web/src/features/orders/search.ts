@@ -1,0 +1,30 @@
+import { present, word } from '../../lib/search';
+
+/** What the address of the list holds. Days are days in the company's zone; `to` is the last one meant. */
+export interface OrdersSearch {
+  /** A whole order number. */
+  q?: string | undefined;
+  channel?: string | undefined;
+  store?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** The order that is open beside the list: `SOURCE/NUMBER`. */
+  order?: string | undefined;
+}
+
+type Unchecked<S> = { [K in keyof S]?: unknown };
+
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}
+
+export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
+  return present<OrdersSearch>({
+    q: word(search.q),
+    channel: word(search.channel),
+    store: word(search.store),
+    from: day(search.from),
+    to: day(search.to),
+    order: word(search.order),
+  });
+}

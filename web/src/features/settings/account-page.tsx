@@ -1,0 +1,83 @@
+import { App, Button, Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/session';
+import { useLocaleSwitch } from '../../lib/locale';
+import { LOCALE_CHOICES } from '../../pickers/region-lists';
+import { Field } from '../../ui/field';
+import { PageHeader } from '../../ui/page-header';
+import { ProblemAlert } from '../../ui/states';
+import { useForm } from '../../ui/use-form';
+import { OwnSessions } from './own-sessions';
+import { PasswordForm } from './password-form';
+import { useChangeAccount } from './queries';
+
+function ProfileForm() {
+  const { t } = useTranslation();
+  const { user } = useStaff();
+  const language = useLocaleSwitch();
+  const change = useChangeAccount();
+  const { message } = App.useApp();
+  const form = useForm({ displayName: user.displayName, locale: language.locale }, async (values) => {
+    await change.mutateAsync(values);
+    language.change(values.locale);
+    void message.success(t('settings.account.saved'));
+  });
+  return (
+    <form className="lk-form" onSubmit={form.submit}>
+      <ProblemAlert error={form.error} />
+      <div className="lk-form-grid">
+        <Field label={t('settings.field.email')}>
+          {(wiring) => <Input {...wiring} readOnly value={user.email} />}
+        </Field>
+        <Field label={t('settings.field.name')} error={form.errorAt('/displayName')}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              required
+              maxLength={100}
+              autoComplete="name"
+              value={form.values.displayName}
+              onChange={(event) => form.set('displayName', event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('settings.account.language')} error={form.errorAt('/locale')}>
+          {(wiring) => (
+            <Select
+              {...wiring}
+              options={LOCALE_CHOICES}
+              value={form.values.locale}
+              onChange={(locale) => form.set('locale', locale)}
+            />
+          )}
+        </Field>
+      </div>
+      <div>
+        <Button type="primary" htmlType="submit" loading={form.busy}>
+          {t('ui.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+export function AccountPage() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeader title={t('settings.nav.account')} />
+      <section className="lk-card">
+        <h2>{t('settings.account.profile')}</h2>
+        <ProfileForm />
+      </section>
+      <section className="lk-card">
+        <h2>{t('settings.account.password')}</h2>
+        <PasswordForm />
+      </section>
+      <section className="lk-card">
+        <h2>{t('settings.account.sessions')}</h2>
+        <OwnSessions />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
+
+const ENTRIES = [
+  { key: 'account', to: '/settings/account', needs: null },
+  { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
+  { key: 'company', to: '/settings/company', needs: 'tenant.manage' },
+  { key: 'audit', to: '/settings/audit', needs: 'audit.read' },
+] as const;
+
+export function SettingsFrame() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <div className="lk-settings">
+      <nav className="lk-settings-nav" aria-label={t('settings.nav.label')}>
+        {ENTRIES.filter((entry) => entry.needs === null || may(entry.needs)).map((entry) => (
+          <Link
+            key={entry.key}
+            to={entry.to}
+            className="lk-nav-link"
+            aria-current={path === entry.to ? 'page' : undefined}
+          >
+            {t(`settings.nav.${entry.key}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="lk-stack">
+        <Outlet />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { openConsole, Refusal } from '../../test/console';
+import { deviceName } from './device-name';
+
+const ALL = ['member.read', 'member.manage', 'api_key.manage', 'tenant.manage', 'audit.read'];
+const member = {
+  id: 'm1',
+  email: 'chen@example.com',
+  displayName: 'Chen',
+  role: 'manager',
+  status: 'active',
+  createdAt: '2026-11-01T00:00:00Z',
+};
+const MEMBERS = { 'GET /members': () => ({ items: [member] }) };
+
+test('settings show only what the role may use', async () => {
+  await openConsole('/settings/members', MEMBERS, ['member.read']);
+
+  const nav = await screen.findByRole('navigation', { name: 'Settings navigation' });
+
+  expect(
+    within(nav)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['My account', 'Members']);
+  await screen.findByText('chen@example.com');
+  expect(screen.queryByRole('button', { name: 'Invite a member' })).toBeNull();
+});
+
+test('an invitation ends with a link to pass on', async () => {
+  const { to } = await openConsole(
+    '/settings/members',
+    { ...MEMBERS, 'POST /members': () => ({ member, invitationToken: 'once only' }) },
+    ALL,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Invite a member' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByLabelText('E-mail'), 'new@example.com');
+  await userEvent.type(within(dialog).getByLabelText('Name'), 'New');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Create the invitation link' }));
+
+  const link = await screen.findByLabelText('Invitation link');
+
+  expect(link).toHaveProperty('value', `${window.location.origin}/join#token=once%20only`);
+  expect(to('POST /members')[0]?.body).toEqual({
+    email: 'new@example.com',
+    displayName: 'New',
+    role: 'manager',
+  });
+});
+
+test('an objection of the server stands beside its field', async () => {
+  await openConsole(
+    '/settings/members',
+    {
+      ...MEMBERS,
+      'POST /members': () =>
+        new Refusal(422, {
+          title: 'Some fields are not right',
+          errors: [{ pointer: '/email', code: 'access/known', detail: 'Somebody has this address.' }],
+        }),
+    },
+    ALL,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Invite a member' }));
+  const dialog = await screen.findByRole('dialog');
+  const email = within(dialog).getByLabelText('E-mail');
+  await userEvent.type(email, 'chen@example.com');
+  await userEvent.type(within(dialog).getByLabelText('Name'), 'Chen');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Create the invitation link' }));
+
+  await within(dialog).findByText('Somebody has this address.');
+
+  expect(email.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('suspending asks first and then sends one change', async () => {
+  const { to } = await openConsole(
+    '/settings/members',
+    { ...MEMBERS, 'PATCH /members/m1': () => member },
+    ALL,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Suspend' }));
+  const dialog = await screen.findByRole('dialog');
+
+  expect(to('PATCH /members/m1')).toHaveLength(0);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Suspend' }));
+
+  await waitFor(() => expect(to('PATCH /members/m1')[0]?.body).toEqual({ status: 'suspended' }));
+});
+
+test('a key is shown once, after it was made', async () => {
+  const apiKey = {
+    id: 'k',
+    name: 'Sync',
+    prefix: 'lk_1',
+    role: 'manager',
+    createdAt: '2026-11-01T00:00:00Z',
+    createdBy: 'Ann',
+    expiresAt: '2027-01-01T00:00:00Z',
+  };
+  await openConsole(
+    '/settings/api-keys',
+    { 'GET /api-keys': () => ({ items: [] }), 'POST /api-keys': () => ({ key: 'lk_secret', apiKey }) },
+    ALL,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'New key' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByLabelText('Used for'), 'Sync');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Create' }));
+
+  expect(await screen.findByLabelText('API key')).toHaveProperty('value', 'lk_secret');
+});
+
+test('a failure names its correlation id and can be tried again', async () => {
+  const { to } = await openConsole(
+    '/settings/api-keys',
+    { 'GET /api-keys': () => new Refusal(422, { title: 'Cannot be read', correlationId: 'c-7' }) },
+    ALL,
+  );
+
+  expect(await screen.findByText('Correlation id: c-7')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+  await waitFor(() => expect(to('GET /api-keys')).toHaveLength(2));
+});
+
+test.each([
+  ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36', 'Chrome · Windows'],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) MicroMessenger/8.0', 'WeChat · iOS'],
+  ['curl/8.5', 'curl/8.5'],
+])('%s is shown as %s', (agent, name) => {
+  expect(deviceName(agent)).toBe(name);
+});

@@ -1,0 +1,72 @@
+import type { Locale, Regional } from './locale';
+
+export interface MoneyLike {
+  amount: string;
+  currency: string;
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  const known = numberFormats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, made);
+  return made;
+}
+
+export function formatMoney(money: MoneyLike, locale: Locale): string {
+  try {
+    return numbers(locale, {
+      style: 'currency',
+      currency: money.currency,
+      currencyDisplay: 'narrowSymbol',
+    }).format(Number(money.amount));
+  } catch {
+    return `${money.amount} ${money.currency}`;
+  }
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return numbers(locale, {}).format(value);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** ISO-like parts in the tenant's zone: the same in both languages, and it sorts by eye. */
+function parts(instant: string, zone: string): Record<string, string> {
+  let format = dateFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    dateFormats.set(zone, format);
+  }
+  return Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+}
+
+export function formatDate(instant: string, { zone }: Pick<Regional, 'zone'>): string {
+  const p = parts(instant, zone);
+  return `${p['year']}-${p['month']}-${p['day']}`;
+}
+
+export function formatDateTime(instant: string, { zone }: Pick<Regional, 'zone'>): string {
+  const p = parts(instant, zone);
+  return `${formatDate(instant, { zone })} ${p['hour']}:${p['minute']}`;
+}
+
+/** Keeps the first three and the last four digits, as on every Chinese receipt; short ones keep the last two. */
+export function maskPhone(phone: string): string {
+  const national = phone.replace(/^\+86(?=1\d{10}$)/, '');
+  if (national.includes('*')) return national;
+  if (national.length < 8) return `${'*'.repeat(Math.max(0, national.length - 2))}${national.slice(-2)}`;
+  const head = national.length - 8;
+  return `${national.slice(0, head)}****${national.slice(-4)}`;
+}

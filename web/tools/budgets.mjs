@@ -1,0 +1,57 @@
+// Size budgets on dist/, in kB of gzip. Static: what index.html loads, plus what one route adds to it.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const BUDGETS = { shell: 300, page: 400, route: 45 };
+const dist = new URL('../dist/', import.meta.url).pathname;
+const assets = join(dist, 'assets');
+const gz = (name) => statSync(join(assets, `${name}.gz`)).size / 1024;
+const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+
+/** File -> statically imported files. */
+const imports = new Map(
+  scripts.map((name) => {
+    const text = readFileSync(join(assets, name), 'utf8');
+    const found = [...text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
+      (match) => match[1],
+    );
+    return [name, found.filter((file) => scripts.includes(file))];
+  }),
+);
+
+function closure(names) {
+  const seen = new Set();
+  const queue = [...names];
+  while (queue.length > 0) {
+    const name = queue.pop();
+    if (seen.has(name)) continue;
+    seen.add(name);
+    queue.push(...(imports.get(name) ?? []));
+  }
+  return seen;
+}
+
+const html = readFileSync(join(dist, 'index.html'), 'utf8');
+const entry = [...html.matchAll(/assets\/([^"]+\.js)"/g)].map((match) => match[1]);
+const css = readdirSync(assets).filter((name) => name.endsWith('.css'));
+const sum = (names) => [...names].reduce((total, name) => total + gz(name), 0);
+const strings = scripts.filter((name) => /^(locale|strings)-.*(zh)/.test(name) || /^zh/.test(name));
+
+const shell = closure([...entry, ...strings]);
+const shellSize = sum(shell) + sum(css);
+const rows = [['shell', shellSize, BUDGETS.shell]];
+
+for (const name of scripts.filter((file) => /(page|wizard)-[\w-]+\.js$/.test(file))) {
+  const all = closure([name]);
+  const added = [...all].filter((file) => !shell.has(file));
+  rows.push([`page ${name}`, shellSize + sum(added), BUDGETS.page]);
+  rows.push([`route ${name}`, gz(name), BUDGETS.route]);
+}
+
+let failed = false;
+for (const [name, size, budget] of rows) {
+  const over = size > budget;
+  failed ||= over;
+  console.log(`${over ? 'FAIL' : 'ok  '} ${size.toFixed(1).padStart(7)} of ${budget} kB  ${name}`);
+}
+if (failed) process.exitCode = 1;
