@@ -2,6 +2,8 @@ package io.lianke.database;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /// Tells whoever started Lianke where it is. Plain text on purpose: scripts and people wait for
@@ -13,7 +15,9 @@ class DatabaseReady {
         this.environment = environment;
     }
 
+    /// Last of all who listen: whoever reads the line may pull any plug the next moment.
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
         System.out.println(
                 "Lianke is ready at "

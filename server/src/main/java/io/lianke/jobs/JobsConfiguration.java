@@ -16,6 +16,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// db-scheduler over the application's pool. It starts when the application is ready and stops
@@ -87,6 +89,7 @@ class JobsConfiguration {
                 """;
 
         @EventListener
+        @Order(Ordered.HIGHEST_PRECEDENCE)
         void ready(ApplicationReadyEvent event) {
             if (alone) {
                 sql.execute(RELEASE);
