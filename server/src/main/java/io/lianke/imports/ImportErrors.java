@@ -147,8 +147,12 @@ public class ImportErrors {
     /// Reads the kept file for the error file; must be closed.
     public ErrorFile file(UUID id) {
         var source = source(id);
-        return new ErrorFile(
-                id, TabularFile.open(store.path(source.file()), source.options()), this);
+        try {
+            return new ErrorFile(
+                    id, TabularFile.open(store.path(source.file()), source.options()), this);
+        } catch (UnreadableFileException unreadable) {
+            throw ImportProblem.unreadable(unreadable);
+        }
     }
 
     Source source(UUID id) {

@@ -55,7 +55,6 @@ class RunStore {
     /// Takes up a run for the holder of its token; empty when the token is not the newest, the run
     /// has stopped, or its turn has not come.
     Optional<Run> claim(UUID token) {
-        lockSlots();
         var found =
                 sql.selectFrom(RUNS)
                         .where(RUNS.TENANT_ID.eq(tenant()))
@@ -68,6 +67,7 @@ class RunStore {
         }
         var row = found.get();
         if (!row.getSlot()) {
+            lockSlots();
             var busy =
                     sql.fetchCount(
                             RUNS,
@@ -174,15 +174,25 @@ class RunStore {
             update = update.set(RUNS.FINISHED_AT, clock.instant());
         }
         update.where(one(id)).execute();
-        sql.select(RUNS.TOKEN)
+        sql.select(RUNS.ID)
                 .from(RUNS)
                 .where(RUNS.TENANT_ID.eq(tenant()))
                 .and(RUNS.STATE.eq(ImportState.RUNNING.code()))
                 .and(RUNS.SLOT.isFalse())
                 .orderBy(RUNS.ID)
-                .limit(1)
-                .fetchOptional(RUNS.TOKEN)
-                .ifPresent(token -> jobs.run(ImportJobs.RUN, token));
+                .limit(settings.runningMax())
+                .forUpdate()
+                .skipLocked()
+                .fetch(RUNS.ID)
+                .forEach(this::wake);
+    }
+
+    /// Starts a worker on a run that waits for its turn. The token is a new one, for the job of the
+    /// old one may be about to end, having found no slot, and would swallow a second asking.
+    private void wake(UUID id) {
+        var token = UUID.randomUUID();
+        sql.update(RUNS).set(RUNS.TOKEN, token).where(one(id)).execute();
+        jobs.run(ImportJobs.RUN, token);
     }
 
     void cleanLater(UUID id) {
@@ -223,7 +233,8 @@ class RunStore {
                 .orElseThrow(ImportProblem::unknown);
     }
 
-    /// Two who look for a free slot must not both find the last one.
+    /// Two who look for a free slot must not both find the last one. Taken after the run's own row,
+    /// never before, so that nobody waits in a circle.
     private void lockSlots() {
         sql.execute(
                 "select pg_advisory_xact_lock(hashtextextended('imports.slots ' || ?, 0))",
