@@ -31,8 +31,7 @@ class ImportTurnsTests extends ImportTests {
             assertThat(ended.path("state").asString()).as(ended.toString()).isEqualTo("done");
         }
         assertThat(Collections.max(atOnce)).isBetween(1, 2);
-        assertThat(state(world).stream().filter(line -> line.startsWith("order")))
-                .hasSize(IMPORTS);
+        assertThat(state(world).stream().filter(line -> line.startsWith("order"))).hasSize(IMPORTS);
     }
 
     private int running(Tenant tenant) {

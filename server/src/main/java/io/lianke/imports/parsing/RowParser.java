@@ -66,8 +66,8 @@ public final class RowParser {
         var quantity = row.read(FieldName.QUANTITY, reader::quantity);
         var price = row.read(FieldName.UNIT_PRICE, reader::price);
         var discount = row.readOptional(FieldName.DISCOUNT, reader::price);
-        var sku = row.text(FieldName.SKU, ORDER_KEY_CHARS_MAX);
         var name = row.text(FieldName.PRODUCT_NAME, TEXT_CHARS_MAX);
+        var sku = row.sku();
         var lineId = row.text(FieldName.LINE_ID, ORDER_KEY_CHARS_MAX);
         var refundOf = row.text(FieldName.REFUND_OF, ORDER_KEY_CHARS_MAX);
         var channel = row.text(FieldName.CHANNEL, ORDER_KEY_CHARS_MAX);
@@ -75,7 +75,12 @@ public final class RowParser {
         var customerName = row.text(FieldName.CUSTOMER_NAME, TEXT_CHARS_MAX);
         var identifiers = row.identifiers(row.warnings);
         var traits = row.traits();
-        if (key == null || at == null || quantity == null || price == null || row.failed()) {
+        if (key == null
+                || at == null
+                || sku == null
+                || quantity == null
+                || price == null
+                || row.failed()) {
             return new Draft.Failed<>(row.problems);
         }
         return new Draft.Ready<>(
@@ -166,6 +171,20 @@ public final class RowParser {
                 return null;
             }
             return text;
+        }
+
+        /// What the product is known by: its name stands in where a shop has no numbers.
+        @Nullable String sku() {
+            var sku = text(FieldName.SKU, ORDER_KEY_CHARS_MAX);
+            if (!sku.isEmpty()) {
+                return sku;
+            }
+            var name = text(FieldName.PRODUCT_NAME, ORDER_KEY_CHARS_MAX);
+            if (name.isEmpty()) {
+                problems.add(RowProblem.at(column(FieldName.SKU), "imports/value-missing"));
+                return null;
+            }
+            return name;
         }
 
         String text(FieldName field, int charsMax) {

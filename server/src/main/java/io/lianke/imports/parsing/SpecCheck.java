@@ -70,7 +70,12 @@ final class SpecCheck {
     private void required() {
         var targets = spec.targets();
         switch (spec.kind()) {
-            case ORDERS -> ORDER_FIELDS.forEach(this::required);
+            case ORDERS -> {
+                ORDER_FIELDS.forEach(this::required);
+                if (spec.column(FieldName.PRODUCT_NAME).isEmpty()) {
+                    required(FieldName.SKU);
+                }
+            }
             case PRODUCTS -> required(FieldName.PRODUCT_SKU);
             case CUSTOMERS -> {
                 var known =

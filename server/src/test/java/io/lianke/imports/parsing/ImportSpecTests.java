@@ -3,13 +3,14 @@ package io.lianke.imports.parsing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.customer.resolution.IdentifierType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImportSpecTests {
     private static final List<String> COLUMNS =
-            List.of("InvoiceNo", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID");
+            List.of("InvoiceNo", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "StockCode");
     private static final Map<String, String> MAPPING =
             Map.of(
                     "orderId",
@@ -20,6 +21,8 @@ class ImportSpecTests {
                     "InvoiceDate",
                     "unitPrice",
                     "UnitPrice",
+                    "sku",
+                    "StockCode",
                     "customer.external:shop",
                     "CustomerID");
 
@@ -44,7 +47,7 @@ class ImportSpecTests {
 
         assertThat(spec.problems(COLUMNS)).isEmpty();
         assertThat(spec.targets())
-                .hasSize(5)
+                .hasSize(6)
                 .containsEntry(new Target.Key(IdentifierType.external("shop")), "CustomerID");
     }
 
@@ -72,6 +75,7 @@ class ImportSpecTests {
                         "/mapping/colour imports/unknown-target",
                         "/mapping/customer.fax imports/unknown-target",
                         "/mapping/orderId imports/unknown-column",
+                        "/mapping imports/missing-target",
                         "/mapping imports/missing-target",
                         "/mapping imports/missing-target",
                         "/mapping imports/missing-target",
@@ -103,6 +107,18 @@ class ImportSpecTests {
         assertThat(
                         ImportSpec.of(ImportKind.PRODUCTS, Map.of("productName", "a"))
                                 .problems(List.of("a")))
+                .singleElement()
+                .satisfies(p -> assertThat(p.arguments()).containsEntry("target", "sku"));
+    }
+
+    @Test
+    void orders_need_a_sku_or_a_name_of_the_product() {
+        var named = new HashMap<>(MAPPING);
+        named.put("productName", named.remove("sku"));
+        assertThat(ImportSpec.of(ImportKind.ORDERS, named).problems(COLUMNS)).isEmpty();
+
+        named.remove("productName");
+        assertThat(ImportSpec.of(ImportKind.ORDERS, named).problems(COLUMNS))
                 .singleElement()
                 .satisfies(p -> assertThat(p.arguments()).containsEntry("target", "sku"));
     }

@@ -144,9 +144,38 @@ class RowParserTests {
                         "");
         assertThat(((OrderRow) ((Draft.Ready<?>) draft).row()).refund()).isTrue();
 
-        var free = order("1", "", "", "0", "2010-12-01", "0", "", "", "");
+        var free = order("1", "A", "", "0", "2010-12-01", "0", "", "", "");
         assertThat(codes(free)).isEmpty();
         assertThat(((OrderRow) ((Draft.Ready<?>) free).row()).identifiers()).isEmpty();
+    }
+
+    @Test
+    void a_product_without_a_number_is_known_by_its_name() {
+        var draft =
+                order("1", " ", " Green lamp ", "1", "2010-12-01 08:26:00", "2.55", "", "UK", "");
+        assertThat(draft)
+                .isInstanceOfSatisfying(
+                        Draft.Ready.class,
+                        ready ->
+                                assertThat((OrderRow) ready.row())
+                                        .returns("Green lamp", OrderRow::sku));
+
+        assertThat(codes(order("1", "", "", "1", "2010-12-01 08:26:00", "2.55", "", "UK", "")))
+                .containsExactly("StockCode imports/value-missing");
+        var longName = "n".repeat(201);
+        assertThat(
+                        codes(
+                                order(
+                                        "1",
+                                        "",
+                                        longName,
+                                        "1",
+                                        "2010-12-01 08:26:00",
+                                        "2.55",
+                                        "",
+                                        "UK",
+                                        "")))
+                .containsExactly("Description imports/value-too-long");
     }
 
     @Test
@@ -165,7 +194,7 @@ class RowParserTests {
                         codes(
                                 order(
                                         "1",
-                                        "",
+                                        "A",
                                         "",
                                         "1000000000001",
                                         "1899-12-31",
@@ -177,10 +206,10 @@ class RowParserTests {
                         "InvoiceDate imports/date-too-early",
                         "Quantity imports/quantity-out-of-range",
                         "UnitPrice imports/price-out-of-range");
-        assertThat(codes(order("1", "", "", "1", "2026-11-24", "1", "", "", "")))
+        assertThat(codes(order("1", "A", "", "1", "2026-11-24", "1", "", "", "")))
                 .containsExactly("InvoiceDate imports/date-in-future");
-        assertThat(codes(order("1", "", "", "1", "2026-11-22", "1", "", "", ""))).isEmpty();
-        assertThat(codes(order("1".repeat(201), "", "", "1", "2026-11-22", "1", "", "", "")))
+        assertThat(codes(order("1", "A", "", "1", "2026-11-22", "1", "", "", ""))).isEmpty();
+        assertThat(codes(order("1".repeat(201), "A", "", "1", "2026-11-22", "1", "", "", "")))
                 .containsExactly("InvoiceNo imports/value-too-long");
     }
 
@@ -191,7 +220,7 @@ class RowParserTests {
                         ((Draft.Ready<?>)
                                         order(
                                                 "1",
-                                                "",
+                                                "A",
                                                 "",
                                                 "1",
                                                 "2010-12-01",
@@ -205,7 +234,7 @@ class RowParserTests {
 
     @Test
     void a_bad_phone_is_a_warning_on_an_order_and_fails_a_customer() {
-        assertThat(codes(order("1", "", "", "1", "2010-12-01", "1", "", "", "12")))
+        assertThat(codes(order("1", "A", "", "1", "2010-12-01", "1", "", "", "12")))
                 .containsExactly("warning Phone customer/phone-invalid");
 
         var columns = List.of("姓名", "手机", "标签");
