@@ -1,0 +1,148 @@
+package io.lianke.bench;
+
+import io.lianke.postgres.Database;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The application as its users start it, on a database that the benchmark can look into.
+final class RunningLianke implements AutoCloseable {
+    private static final String READY = "Lianke is ready at ";
+    private static final String KEY = "lk_the-key-of-the-benchmarks";
+    private static final Duration START_MAX = Duration.ofMinutes(2);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Process process;
+    private final String base;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private RunningLianke(Process process, String base) {
+        this.process = process;
+        this.base = base;
+    }
+
+    static RunningLianke start(Database database, Path data) throws Exception {
+        var launcher = System.getProperty("lianke.launcher");
+        var port = freePort();
+        var builder =
+                new ProcessBuilder(launcher, "start", "--port", port, "--data", data.toString())
+                        .redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("LIANKE_DATABASE_URL", database.url());
+        environment.put("LIANKE_DATABASE_USER", database.user());
+        environment.put("LIANKE_DATABASE_PASSWORD", database.password());
+        environment.put("LIANKE_BOOTSTRAP_API_KEY", KEY);
+        environment.put("LIANKE_CURRENCY", "GBP");
+        environment.put("LIANKE_ZONE", "Europe/London");
+        var process = builder.start();
+        var ready = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> read(process, ready));
+        try {
+            return new RunningLianke(process, ready.get(START_MAX.toSeconds(), TimeUnit.SECONDS));
+        } catch (Exception failed) {
+            process.destroyForcibly();
+            throw failed;
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    private static void read(Process process, CompletableFuture<String> ready) {
+        var printed = new StringBuilder();
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(READY)) {
+                    ready.complete(line.substring(READY.length()));
+                } else if (!ready.isDone()) {
+                    printed.append(line).append('\n');
+                }
+            }
+        } catch (IOException closed) {
+            printed.append(closed);
+        }
+        ready.completeExceptionally(new IllegalStateException("Lianke did not start:\n" + printed));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    /// Imports a file and waits for the end.
+    JsonNode runImport(Path file, String spec) throws Exception {
+        var boundary = "lianke-benchmark";
+        var parts =
+                BodyPublishers.concat(
+                        text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"spec\""),
+                        text("\r\nContent-Type: application/json\r\n\r\n" + spec + "\r\n"),
+                        text(
+                                "--"
+                                        + boundary
+                                        + "\r\nContent-Disposition: form-data; name=\"file\";"),
+                        text(" filename=\"orders.csv\"\r\nContent-Type: text/csv\r\n\r\n"),
+                        BodyPublishers.ofFile(file),
+                        text("\r\n--" + boundary + "--\r\n"));
+        var started =
+                send(
+                        request("/api/v1/imports")
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(parts));
+        var path = "/api/v1/imports/" + started.path("id").asString();
+        while (true) {
+            var run = get(path);
+            switch (run.path("state").asString()) {
+                case "done" -> {
+                    return run;
+                }
+                case "running" -> TimeUnit.MILLISECONDS.sleep(50);
+                default -> throw new IllegalStateException("The import ended badly: " + run);
+            }
+        }
+    }
+
+    private static BodyPublisher text(String text) {
+        return BodyPublishers.ofString(text);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(ANSWER_MAX)
+                .header("Authorization", "Bearer " + KEY);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = client.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.destroy();
+        process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
+    }
+}

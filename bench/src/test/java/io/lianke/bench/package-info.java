@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.bench;
+
+import org.jspecify.annotations.NullMarked;
