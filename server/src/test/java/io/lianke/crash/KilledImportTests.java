@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -18,12 +19,35 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An import that is killed ten times, the application and its PostgreSQL in turn, ends as one that
-/// nobody disturbed.
+/// An import that is killed ten times, in each of its phases and the application and its PostgreSQL
+/// in turn, ends as one that nobody disturbed.
 @Tag("slow")
 class KilledImportTests {
-    private static final int KILLS = 10;
-    private static final int ORDERS = 9_000;
+    /// The phase to wait for before each kill: most of what can go wrong is in the last one.
+    private static final List<String> KILLS =
+            List.of(
+                    "reading",
+                    "reading",
+                    "customers",
+                    "products",
+                    "orders",
+                    "orders",
+                    "orders",
+                    "orders",
+                    "orders",
+                    "orders");
+
+    private static final List<String> PHASES =
+            List.of(
+                    "waiting",
+                    "reading",
+                    "numbering",
+                    "customers",
+                    "products",
+                    "orders",
+                    "finishing");
+    private static final int ORDERS = 6_000;
+    private static final int POLLS_MAX = 12;
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Set<String> MADE_BY_THE_RUN =
             Set.of(
@@ -67,8 +91,9 @@ class KilledImportTests {
         var lianke = LiankeProcess.start(data, Map.of());
         try {
             var id = begin(lianke.client(), file);
-            for (int kill = 0; kill < KILLS; kill++) {
-                pollFor(lianke.client(), id, random.nextInt(60));
+            for (int kill = 0; kill < KILLS.size(); kill++) {
+                pollUntil(lianke.client(), id, KILLS.get(kill));
+                pollFor(lianke.client(), id, random.nextInt(POLLS_MAX));
                 if (kill % 2 == 0) {
                     lianke.kill();
                     lianke = LiankeProcess.start(data, Map.of());
@@ -87,6 +112,22 @@ class KilledImportTests {
         var started = client.upload("/api/v1/imports", "orders.csv", file, SPEC);
         assertThat(started.status()).as(started.text()).isBetween(200, 202);
         return started.body().path("id").asString();
+    }
+
+    /// Looks until the phase has begun; fails when the import is over, for then nothing is killed.
+    private static void pollUntil(Http client, String id, String phase) {
+        var deadline = Instant.now().plus(LIMIT);
+        while (true) {
+            var answer = client.get("/api/v1/imports/" + id);
+            if (answer.status() == 200) {
+                assertThat(answer.body().path("state").asString()).isEqualTo("running");
+                var now = PHASES.indexOf(answer.body().path("phase").asString());
+                if (now >= PHASES.indexOf(phase)) {
+                    return;
+                }
+            }
+            assertThat(Instant.now()).as(answer.text()).isBefore(deadline);
+        }
     }
 
     /// Looks at the progress that often; nobody can tell beforehand what it will then be doing.
