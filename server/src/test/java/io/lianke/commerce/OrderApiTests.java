@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.Role;
 import io.lianke.testing.WriteSpy;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 class OrderApiTests extends CommerceTests {
     private static final String BODY =
@@ -25,6 +27,19 @@ class OrderApiTests extends CommerceTests {
     private String audited() {
         return value(
                 "select count(*) from audit.entries where tenant_id = $t and action like 'order.%'");
+    }
+
+    @Test
+    void an_order_may_have_slashes_and_percent_signs_in_its_number() {
+        for (var number :
+                List.of("2026/0001", "50%", "a/../b", "/", "..%2F", "发票/1", "1 & 2?#3+4:x")) {
+            var path = "/api/v1/orders/" + UriUtils.encode(number, StandardCharsets.UTF_8);
+            var put = owner.put(path, BODY.replace("R1", "R " + number));
+
+            assertThat(put.status()).as(number + " " + put.text()).isEqualTo(201);
+            assertThat(put.body().at("/orderId").asString()).isEqualTo(number);
+            assertThat(owner.get(path).body()).isEqualTo(put.body());
+        }
     }
 
     @Test

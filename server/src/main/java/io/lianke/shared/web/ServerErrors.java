@@ -7,16 +7,18 @@ import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/// Answers for requests that never reach our filters: what the web server cannot read, and what the
-/// firewall turns away.
+/// What the web server and the firewall let through, and their answers for what they do not.
 @Configuration(proxyBeanMethods = false)
 class ServerErrors {
 
@@ -27,6 +29,25 @@ class ServerErrors {
                         RequestProblem.malformed("the request is not in a form we take"),
                         request,
                         response);
+    }
+
+    /// Shops number their orders `2026/0001` and `50%`, so a part of a path may hold an encoded
+    /// slash or percent sign. Rights hang on the method that is called, never on how its path is
+    /// spelled.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        return firewall;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return factory ->
+                factory.addConnectorCustomizers(connector ->
+                        connector.setEncodedSolidusHandling(
+                                EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     @Bean
