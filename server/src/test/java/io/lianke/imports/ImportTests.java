@@ -64,6 +64,35 @@ abstract class ImportTests extends ServerTests {
                     from tracking.events where tenant_id = ? and not superseded and not voided
                     """);
 
+    /// Parts whose whole is gone: no foreign key watches over them.
+    private static final List<String> ORPHANS =
+            List.of(
+                    """
+                    select 'orphan line' from commerce.lines l where tenant_id = ? and not exists (
+                        select from commerce.orders o where o.tenant_id = l.tenant_id and o.id = l.order_uuid)
+                    """,
+                    """
+                    select 'orphan payment' from commerce.payments p where tenant_id = ? and not exists (
+                        select from commerce.orders o where o.tenant_id = p.tenant_id and o.id = p.order_uuid)
+                    """,
+                    """
+                    select 'orphan refund' from commerce.refunds r where tenant_id = ? and order_uuid is not null
+                        and not exists (select from commerce.orders o
+                            where o.tenant_id = r.tenant_id and o.id = r.order_uuid)
+                    """,
+                    """
+                    select 'orphan refund line' from commerce.refund_lines l where tenant_id = ? and not exists (
+                        select from commerce.refunds r where r.tenant_id = l.tenant_id and r.id = l.refund_uuid)
+                    """,
+                    """
+                    select 'orphan identifier' from customer.identifiers i where tenant_id = ? and not exists (
+                        select from customer.customers c where c.tenant_id = i.tenant_id and c.id = i.customer_id)
+                    """,
+                    """
+                    select 'orphan totals' from customer.totals t where tenant_id = ? and not exists (
+                        select from customer.customers c where c.tenant_id = t.tenant_id and c.id = t.customer_id)
+                    """);
+
     @Autowired protected BreakingCheckpoint checkpoint;
 
     static final String SPEC =
@@ -119,22 +148,28 @@ abstract class ImportTests extends ServerTests {
     }
 
     List<String> state(World of) {
-        var state = new ArrayList<String>();
+        assertThat(lines(of, ORPHANS)).isEmpty();
+        var state = lines(of, STATE);
+        state.sort(null);
+        return state;
+    }
+
+    private List<String> lines(World of, List<String> queries) {
+        var lines = new ArrayList<String>();
         try (var connection = databaseOwner.connect()) {
-            for (var query : STATE) {
+            for (var query : queries) {
                 try (var statement = connection.prepareStatement(query)) {
                     statement.setObject(1, of.tenant().id());
                     var rows = statement.executeQuery();
                     while (rows.next()) {
-                        state.add(rows.getString(1));
+                        lines.add(rows.getString(1));
                     }
                 }
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        state.sort(null);
-        return state;
+        return lines;
     }
 
     static void assertRows(JsonNode ended, long imported, long skipped, long failed) {
