@@ -76,7 +76,7 @@ beforeAll(async () => {
 afterAll(() => console_.close());
 
 describe.each(LOOKS)('$locale $theme $width', (look) => {
-  test.each(PAGES)('$name', async ({ name, path, signedIn = true, prepare }) => {
+  test.concurrent.each(PAGES)('$name', async ({ name, path, signedIn = true, prepare }) => {
     const tab = await console_.open(look, signedIn);
     const label = `${name}-${look.locale === 'en' ? 'en' : 'zh'}-${look.theme}-${look.width}`;
     try {

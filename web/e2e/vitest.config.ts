@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // The stand-in is either signed in or not; the real server knows each tab by its cookie.
+    maxConcurrency: process.env['LIANKE_URL'] === undefined ? 1 : 2,
   },
 });
