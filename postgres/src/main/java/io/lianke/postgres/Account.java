@@ -26,7 +26,9 @@ record Account(@Nullable String name) {
     private static final Path SETSID = tool("setsid");
 
     static Account choose() {
-        return isRoot() ? new Account(unprivileged()) : new Account(null);
+        return isRoot()
+                ? new Account(unprivileged(SETPRIV, List.of("lianke", "nobody")))
+                : new Account(null);
     }
 
     static boolean isRoot() {
@@ -139,27 +141,63 @@ record Account(@Nullable String name) {
                 "--no-new-privs");
     }
 
-    private static String unprivileged() {
-        if (!Files.isExecutable(SETPRIV)) {
+    /// Refuses a root that cannot become anybody else, before anything is made.
+    ///
+    /// @param setpriv the tool that changes the user
+    /// @param users whom to try, in this order
+    static String unprivileged(Path setpriv, List<String> users) {
+        if (!Files.isExecutable(setpriv)) {
             throw new DatabaseStartException(
                     "PostgreSQL refuses to run as root and the tool setpriv (package util-linux) that"
                             + " would change the user is missing: start Lianke as an ordinary user.");
         }
-        var lookup = Path.of("/").getFileSystem().getUserPrincipalLookupService();
-        for (var user : List.of("lianke", "nobody")) {
-            try {
-                lookup.lookupPrincipalByName(user);
-                return user;
-            } catch (UserPrincipalNotFoundException _) {
-                // The next one may be there.
-            } catch (IOException unreadable) {
-                throw new DatabaseStartException(
-                        "The users of this machine cannot be read.", unreadable);
-            }
+        var user =
+                users.stream()
+                        .filter(Account::exists)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new DatabaseStartException(
+                                        "PostgreSQL refuses to run as root and this machine has"
+                                                + " neither a user "
+                                                + String.join(" nor a user ", users)
+                                                + ": start Lianke as an ordinary user."));
+        if (!drops(user)) {
+            throw new DatabaseStartException(
+                    "PostgreSQL refuses to run as root and this root may not change to the user "
+                            + user
+                            + ": start Lianke as an ordinary user.");
         }
-        throw new DatabaseStartException(
-                "PostgreSQL refuses to run as root and this machine has neither a user lianke nor a"
-                        + " user nobody: start Lianke as an ordinary user.");
+        return user;
+    }
+
+    private static boolean exists(String user) {
+        try {
+            var lookup = Path.of("/").getFileSystem().getUserPrincipalLookupService();
+            lookup.lookupPrincipalByName(user);
+            return true;
+        } catch (UserPrincipalNotFoundException _) {
+            return false;
+        } catch (IOException unreadable) {
+            throw new DatabaseStartException(
+                    "The users of this machine cannot be read.", unreadable);
+        }
+    }
+
+    private static boolean drops(String user) {
+        var command = new ArrayList<>(drop(user));
+        command.add("true");
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static int primaryGroup(String user) {

@@ -28,6 +28,9 @@ record Cluster(DataFolder folder, Account account, Binaries binaries, Durability
     private static final Pattern GRAVE =
             Pattern.compile(" (FATAL|PANIC):  (?!terminating connection|the database system)");
 
+    private static final String TURNS_TO_LOG = "redirecting log output";
+    private static final String NO_REASON = "no reason given";
+
     Path path() {
         return folder.cluster();
     }
@@ -58,20 +61,20 @@ record Cluster(DataFolder folder, Account account, Binaries binaries, Durability
         return process(account.command(command)).start();
     }
 
-    /// Why the server ended, in its own words: what it said before it opened its log, or that log's
-    /// last grave line since the start.
+    /// Why the server ended, in its own words: what it said before it turned to its log, or that
+    /// log's last grave line since the start.
     String lastWords() {
         try (var files = Files.list(folder.serverLogs())) {
-            var early = String.join(" ", lines(startLog()));
+            var early = String.join(" ", lines(startLog())).strip();
             var newest = files.max(Comparator.comparing(file -> file.toFile().lastModified()));
-            if (early.contains("FATAL: ") || newest.isEmpty()) {
-                return early;
+            if (!early.contains(TURNS_TO_LOG) || newest.isEmpty()) {
+                return early.isEmpty() ? NO_REASON : early;
             }
             return lines(newest.get()).reversed().stream()
                     .takeWhile(line -> !line.contains(" starting PostgreSQL "))
                     .filter(line -> GRAVE.matcher(line).find())
                     .findFirst()
-                    .orElse("no reason given");
+                    .orElse(NO_REASON);
         } catch (IOException unreadable) {
             return unreadable.toString();
         }
