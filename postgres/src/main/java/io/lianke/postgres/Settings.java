@@ -10,11 +10,19 @@ import java.util.Map;
 
 /// How the server is set. Everything is on the command line, which beats the configuration files: a
 /// data folder from an older version runs with today's settings, and nobody turns fsync off.
-record Settings(Durability durability, int port, Path logs, long memoryMegabytes) {
+///
+/// @param diskMegabytes size of the disk that holds the data; 0 where nobody can tell
+record Settings(
+        Durability durability, int port, Path logs, long memoryMegabytes, long diskMegabytes) {
 
     static Settings of(Durability durability, int port, Path logs) {
         var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return new Settings(durability, port, logs, machine.getTotalMemorySize() >> 20);
+        return new Settings(
+                durability,
+                port,
+                logs,
+                machine.getTotalMemorySize() >> 20,
+                logs.toFile().getTotalSpace() >> 20);
     }
 
     List<String> arguments() {
@@ -48,14 +56,17 @@ record Settings(Durability durability, int port, Path logs, long memoryMegabytes
         all.put("jit", "off");
     }
 
-    // Wide checkpoints: an import of millions of rows must not write every page many times.
+    // Wide checkpoints: an import of millions of rows must not write every page many times. A small
+    // disk must not be taken up by what is kept between them.
     private void putWriteAheadLog(Map<String, String> all) {
         var durable = durability == Durability.FULL ? "on" : "off";
         all.put("fsync", durable);
         all.put("synchronous_commit", durable);
         all.put("full_page_writes", "on");
         all.put("checkpoint_timeout", "15min");
-        all.put("max_wal_size", "2GB");
+        var log = diskMegabytes == 0 ? 2048 : Math.clamp(diskMegabytes / 16, 64, 2048);
+        all.put("max_wal_size", log + "MB");
+        all.put("min_wal_size", Math.min(80, log) + "MB");
     }
 
     // Seven files that take turns. Statements, their parameters and the details of errors hold

@@ -3,6 +3,7 @@ package io.lianke.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsTests {
@@ -28,7 +29,20 @@ class SettingsTests {
         assertThat(settings(Durability.FULL, 65536).arguments()).contains("shared_buffers=512MB");
     }
 
+    @Test
+    void the_write_ahead_log_follows_the_disk_within_bounds() {
+        assertThat(onDisk(400)).contains("max_wal_size=64MB", "min_wal_size=64MB");
+        assertThat(onDisk(16_000)).contains("max_wal_size=1000MB", "min_wal_size=80MB");
+        assertThat(onDisk(1_000_000)).contains("max_wal_size=2048MB");
+        assertThat(onDisk(0)).contains("max_wal_size=2048MB");
+    }
+
+    private static List<String> onDisk(long megabytes) {
+        return new Settings(Durability.FULL, 20_001, Path.of("/data/log"), 8192, megabytes)
+                .arguments();
+    }
+
     private static Settings settings(Durability durability, long memoryMegabytes) {
-        return new Settings(durability, 20_001, Path.of("/data/log"), memoryMegabytes);
+        return new Settings(durability, 20_001, Path.of("/data/log"), memoryMegabytes, 0);
     }
 }
