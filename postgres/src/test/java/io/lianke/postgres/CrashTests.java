@@ -2,16 +2,20 @@ package io.lianke.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ten rounds of kill -9: the server comes back by itself or at the next start, every row that was
+/// Rounds of kill -9: the server comes back by itself or at the next start, every row that was
 /// acknowledged is there, and no process stays behind.
 class CrashTests {
 
@@ -21,7 +25,7 @@ class CrashTests {
     void a_killed_head_a_killed_backend_and_killing_all_are_recovered_from() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, Durability.FULL)) {
             int rows = 0;
-            for (int round = 0; round < 7; round++) {
+            for (int round = 0; round < 10; round++) {
                 try (var connection = Await.connection(postgres.owner())) {
                     rows = add(connection, rows);
                     var head = PidFile.read(cluster()).orElseThrow().pid();
@@ -83,22 +87,63 @@ class CrashTests {
     }
 
     @Test
-    void a_stale_pid_file_whose_number_belongs_to_a_stranger_is_no_obstacle() throws Exception {
+    void a_stale_pid_file_whose_number_belongs_to_a_stranger_is_no_obstacle(@TempDir Path others)
+            throws Exception {
         EmbeddedPostgres.start(data, Durability.FULL).close();
         var stranger =
                 new ProcessBuilder(Account.choose().command(List.of("/bin/sleep", "300"))).start();
-        try {
+        try (var other = EmbeddedPostgres.start(others, Durability.NONE)) {
             Await.until("it sleeps", () -> command(stranger.pid()).contains("sleep"));
-            Files.writeString(
-                    cluster().resolve("postmaster.pid"),
-                    stranger.pid() + "\n" + cluster() + "\n1\n20000\n\n127.0.0.1\n\nready   \n");
-            Files.writeString(data.resolve("lock"), stranger.pid() + "\n");
-            try (var postgres = EmbeddedPostgres.start(data, Durability.FULL)) {
-                assertThat(Sql.opens(postgres.owner())).isTrue();
+            var otherHead = PidFile.read(others.resolve("postgres")).orElseThrow().pid();
+            for (var pid : List.of(stranger.pid(), otherHead)) {
+                Files.writeString(
+                        cluster().resolve("postmaster.pid"),
+                        pid + "\n" + cluster() + "\n1\n20000\n\n127.0.0.1\n\nready   \n");
+                Files.writeString(data.resolve("lock"), pid + "\n");
+                try (var postgres = EmbeddedPostgres.start(data, Durability.FULL)) {
+                    assertThat(Sql.opens(postgres.owner())).isTrue();
+                }
             }
             assertThat(stranger.isAlive()).isTrue();
+            assertThat(Sql.opens(other.owner())).isTrue();
+            assertThat(PidFile.read(others.resolve("postgres")).orElseThrow().pid())
+                    .isEqualTo(otherHead);
         } finally {
             stranger.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_come_back_is_tried_until_it_can() throws Exception {
+        var global = cluster().resolve("global");
+        var away = cluster().resolve("global.away");
+        try (var postgres = EmbeddedPostgres.start(data, Durability.FULL)) {
+            Files.move(global, away);
+            Processes.signal("KILL", Processes.of(cluster()));
+            var tried = new TreeSet<FileTime>();
+            Await.until(
+                    "it is tried three times",
+                    () -> {
+                        tried.add(failedAt());
+                        return tried.size() > 3;
+                    });
+            assertThat(postgres.running()).isFalse();
+            Files.move(away, global);
+            try (var connection = Await.connection(postgres.owner())) {
+                assertThat(add(connection, 0)).isEqualTo(20);
+            }
+        }
+        assertThat(Processes.of(cluster())).isEmpty();
+    }
+
+    private FileTime failedAt() {
+        try {
+            var said = data.resolve("log/start.log");
+            return Files.readString(said).contains("could not find the database system")
+                    ? Files.getLastModifiedTime(said)
+                    : FileTime.fromMillis(0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -156,7 +201,7 @@ class CrashTests {
         try {
             return Files.readString(
                     Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
-        } catch (java.io.IOException _) {
+        } catch (IOException _) {
             return "";
         }
     }
