@@ -1,10 +1,11 @@
 package io.lianke.imports;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.lianke.jobs.PersistentRetry;
 import io.lianke.jobs.TenantJob;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class ImportJobs {
     @Bean
     Task<TenantJob> importRun(ImportWorker worker) {
         return Tasks.oneTime(RUN)
-                .onFailure(retrying())
+                .onFailure(new PersistentRetry(ImportJobs::untilNextTry))
                 .execute((instance, context) ->
                         instance.getData()
                                 .tenant()
@@ -40,7 +41,7 @@ class ImportJobs {
     @Bean
     Task<TenantJob> importClean(Staging staging) {
         return Tasks.oneTime(CLEAN)
-                .onFailure(retrying())
+                .onFailure(new PersistentRetry(ImportJobs::untilNextTry))
                 .execute((instance, _) ->
                         instance.getData()
                                 .tenant()
@@ -53,16 +54,12 @@ class ImportJobs {
                 .execute((_, _) -> purge.purge());
     }
 
-    private static FailureHandler<TenantJob> retrying() {
-        return (complete, operations) -> {
-            var failures =
-                    complete.getCause().orElse(null) instanceof ImportWorker.Stumbled stumbled
-                            ? Math.max(0, stumbled.attempts() - 1)
-                            : complete.getExecution().consecutiveFailures;
-            var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
-            operations.reschedule(
-                    complete,
-                    complete.getTimeDone().plus(wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait));
-        };
+    private static Duration untilNextTry(ExecutionComplete failed) {
+        var failures =
+                failed.getCause().orElse(null) instanceof ImportWorker.Stumbled stumbled
+                        ? Math.max(0, stumbled.attempts() - 1)
+                        : failed.getExecution().consecutiveFailures;
+        var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
+        return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }
 }

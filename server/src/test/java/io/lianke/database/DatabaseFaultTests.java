@@ -8,12 +8,16 @@ import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
 import io.lianke.postgres.Database;
 import io.lianke.postgres.Durability;
+import io.lianke.testing.DisturbedImport;
 import io.lianke.testing.FaultProxy;
 import io.lianke.testing.Http;
 import io.lianke.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +38,8 @@ import org.springframework.test.context.ContextConfiguration;
 class DatabaseFaultTests {
     private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
     private static final Duration RECOVERY_MAX = Duration.ofSeconds(5);
+    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final int ORDERS = 800;
     private static final Pattern ADDRESS =
             Pattern.compile("(jdbc:postgresql://[^:/]+:)(\\d+)(/.*)");
 
@@ -73,6 +79,50 @@ class DatabaseFaultTests {
     }
 
     @Test
+    @Tag("slow")
+    void ten_seconds_without_its_database_leave_no_trace_on_an_import() {
+        var file = DisturbedImport.file(new Random(11), ORDERS);
+        var quiet = Http.program(port, access.newWorld().key(Role.OWNER));
+        DisturbedImport.awaitEnd(quiet, DisturbedImport.begin(quiet, file));
+        var expected = DisturbedImport.dump(quiet);
+
+        var program = Http.program(port, access.newWorld().key(Role.OWNER));
+        var id = DisturbedImport.begin(program, file);
+        DisturbedImport.awaitOrders(program, id);
+        proxy.cut();
+        cut = true;
+        var until = Instant.now().plus(OUTAGE);
+        while (Instant.now().isBefore(until)) {
+            assertRefusedAtOnce(program);
+            assertAliveButNotReady();
+        }
+        proxy.mend();
+        cut = false;
+        await().atMost(RECOVERY_MAX).until(() -> program.get("/api/v1/members").status() == 200);
+
+        DisturbedImport.awaitEnd(program, id);
+        assertThat(DisturbedImport.dump(program)).isEqualTo(expected);
+    }
+
+    private static void assertRefusedAtOnce(Http program) {
+        var begun = System.nanoTime();
+        var answer = program.get("/api/v1/members");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ANSWER_MAX);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("service/database-unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    private void assertAliveButNotReady() {
+        var anonymous = Http.anonymous(port);
+        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(503);
+        assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);
+    }
+
+    @Test
     void without_its_database_it_says_so_at_once_and_recovers_by_itself() {
         var key = access.newWorld().key(Role.OWNER);
         var program = Http.program(port, key);
@@ -82,16 +132,9 @@ class DatabaseFaultTests {
 
         proxy.cut();
         cut = true;
-        for (int i = 0; i < 3; i++) {
-            var begun = System.nanoTime();
-            var answer = program.get("/api/v1/members");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ANSWER_MAX);
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.code()).isEqualTo("service/database-unavailable");
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        }
-        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(503);
-        assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertRefusedAtOnce(program);
+        assertRefusedAtOnce(program);
+        assertAliveButNotReady();
 
         proxy.mend();
         cut = false;

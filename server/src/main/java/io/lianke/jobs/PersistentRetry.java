@@ -1,0 +1,57 @@
+package io.lianke.jobs;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has a job that broke tried again later, and waits when the database cannot even write that down.
+///
+/// A job breaks most often because the database is away. db-scheduler alone then leaves the job
+/// marked as taken, and finds it when its heartbeats have been missing for half a minute.
+public final class PersistentRetry implements FailureHandler<TenantJob> {
+    private static final Logger log = LoggerFactory.getLogger(PersistentRetry.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Function<ExecutionComplete, Duration> wait;
+
+    /// @param wait how long after its failure the job is tried again
+    public PersistentRetry(Function<ExecutionComplete, Duration> wait) {
+        this.wait = wait;
+    }
+
+    @Override
+    public void onFailure(ExecutionComplete failed, ExecutionOperations<TenantJob> operations) {
+        var next = failed.getTimeDone().plus(wait.apply(failed));
+        // The scheduler interrupts its threads when it has waited for them long enough.
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                operations.reschedule(failed, next);
+                return;
+            } catch (RuntimeException refused) {
+                if (!isOfTheDatabase(refused)) {
+                    throw refused;
+                }
+                log.atWarn()
+                        .addKeyValue("job", failed.getExecution().getTaskName())
+                        .addKeyValue("cause", refused.toString())
+                        .log("the database does not take down that a job is to be tried again");
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean isOfTheDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
