@@ -1,5 +1,6 @@
 package io.lianke.imports;
 
+import io.lianke.shared.Storage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -18,6 +19,7 @@ final class Chunks {
             TransactionTemplate transactions,
             TransactionTemplate trial,
             RunStore runs,
+            Storage storage,
             Checkpoint checkpoint) {}
 
     /// The process is about to end; the job is taken up again at the next start.
@@ -43,11 +45,13 @@ final class Chunks {
         return tools.trial();
     }
 
-    /// Does a chunk's work and writes how far that brings the run, in one transaction.
+    /// Does a chunk's work and writes how far that brings the run, in one transaction. Waits, as a
+    /// chunk that failed does, while the disk has no room.
     void commit(Function<Run, Run.Progress> work) {
         if (stopping.getAsBoolean()) {
             throw new Stopping();
         }
+        tools.storage().requireRoomForBulk();
         var before = run;
         tools.transactions()
                 .executeWithoutResult(_ -> {

@@ -1,13 +1,13 @@
 package io.lianke.imports;
 
 import io.lianke.shared.ServiceProblem;
+import io.lianke.shared.Storage;
 import io.lianke.tenancy.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,12 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FileStore {
     private static final int BUFFER_BYTES = 1 << 17;
+    private static final int BYTES_BETWEEN_CHECKS = 1 << 23;
     private static final String UNFINISHED = ".part";
 
     private final ImportSettings settings;
+    private final Storage storage;
 
-    FileStore(ImportSettings settings) {
+    FileStore(ImportSettings settings, Storage storage) {
         this.settings = settings;
+        this.storage = storage;
     }
 
     /// @param sha256 in hexadecimal digits
@@ -48,7 +50,7 @@ class FileStore {
         var id = UUID.randomUUID();
         try {
             var folder = Files.createDirectories(folder());
-            requireRoom(folder);
+            storage.requireRoomForFiles();
             var unfinished = folder.resolve(id + UNFINISHED);
             try {
                 var stored = write(id, content, unfinished);
@@ -58,11 +60,8 @@ class FileStore {
             } finally {
                 Files.deleteIfExists(unfinished);
             }
-        } catch (FileSystemException failed) {
-            throw ServiceProblem.storageFull();
         } catch (IOException failed) {
-            var message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("no space") || message.contains("quota")) {
+            if (Storage.saysFull(failed)) {
                 throw ServiceProblem.storageFull();
             }
             throw new UncheckedIOException(failed);
@@ -72,6 +71,7 @@ class FileStore {
     private Stored write(UUID id, InputStream content, Path file) throws IOException {
         var digest = sha256();
         long bytes = 0;
+        long checked = 0;
         try (var out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             var buffer = new byte[BUFFER_BYTES];
@@ -79,6 +79,10 @@ class FileStore {
                 bytes += read;
                 if (bytes > settings.fileMax().toBytes()) {
                     throw ImportProblem.fileTooLarge(settings.fileMax().toMegabytes());
+                }
+                if (bytes - checked > BYTES_BETWEEN_CHECKS) {
+                    storage.requireRoomForFiles();
+                    checked = bytes;
                 }
                 digest.update(buffer, 0, read);
                 var left = ByteBuffer.wrap(buffer, 0, read);
@@ -89,12 +93,6 @@ class FileStore {
             out.force(true);
         }
         return new Stored(id, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private void requireRoom(Path folder) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < settings.diskReserve().toBytes()) {
-            throw ServiceProblem.storageFull();
-        }
     }
 
     void delete(UUID id) {

@@ -48,7 +48,7 @@ public record Import(
     public record Progress(
             long done, @Nullable Long total, long perSecond, @Nullable Long secondsLeft) {}
 
-    /// Why it stopped.
+    /// Why it stopped, or what a running one waits for.
     public record Trouble(String code, Map<String, Object> arguments) {
         public Trouble {
             arguments = Map.copyOf(arguments);

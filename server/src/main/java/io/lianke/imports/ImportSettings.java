@@ -10,7 +10,6 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param directory where uploaded files are kept; nobody else writes there
 /// @param fileMax the largest file
-/// @param diskReserve what an upload must leave free on the disk
 /// @param keep how long a file, its errors and the way back are kept
 /// @param runningMax imports of one tenant that run at the same time; others wait
 /// @param chunkRows rows that are read into one transaction
@@ -21,7 +20,6 @@ import org.springframework.util.unit.DataSize;
 public record ImportSettings(
         @DefaultValue("data/imports") Path directory,
         @DefaultValue("1GB") DataSize fileMax,
-        @DefaultValue("256MB") DataSize diskReserve,
         @DefaultValue("30d") Duration keep,
         @DefaultValue("2") int runningMax,
         @DefaultValue("5000") int chunkRows,

@@ -1,5 +1,6 @@
 package io.lianke.imports;
 
+import io.lianke.shared.Storage;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -12,14 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportTransactions {
     private final DSLContext sql;
     private final PlatformTransactionManager manager;
+    private final Storage storage;
     private final ObjectProvider<Checkpoint> checkpoint;
 
     ImportTransactions(
             DSLContext sql,
             PlatformTransactionManager manager,
+            Storage storage,
             ObjectProvider<Checkpoint> checkpoint) {
         this.sql = sql;
         this.manager = manager;
+        this.storage = storage;
         this.checkpoint = checkpoint;
     }
 
@@ -31,6 +35,7 @@ class ImportTransactions {
                 new TransactionTemplate(manager),
                 trial,
                 runs,
+                storage,
                 checkpoint.getIfAvailable(() -> _ -> {}));
     }
 }

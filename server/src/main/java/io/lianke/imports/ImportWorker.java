@@ -189,7 +189,7 @@ class ImportWorker {
     /// be a race that was lost.
     private void stumble(Run run, RuntimeException broken) {
         var problem = ProblemDocuments.problemOf(broken);
-        var counted = tools.transactions().execute(_ -> runs.countAttempt(run));
+        var counted = tools.transactions().execute(_ -> runs.stumble(run, problem));
         var attempts = counted == null ? 1 : counted;
         if (problem.status() == UNAVAILABLE || attempts < ATTEMPTS_MAX) {
             throw new Stumbled(attempts, broken);

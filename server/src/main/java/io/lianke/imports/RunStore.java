@@ -5,6 +5,7 @@ import static io.lianke.imports.db.Tables.RUNS;
 import io.lianke.imports.Change.Kind;
 import io.lianke.imports.db.tables.records.RunsRecord;
 import io.lianke.jobs.Jobs;
+import io.lianke.shared.Problem;
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -95,6 +96,8 @@ class RunStore {
                         .set(RUNS.PHASE, to.phase().code())
                         .set(RUNS.STEP, to.step())
                         .set(RUNS.ATTEMPTS, 0)
+                        .setNull(RUNS.PROBLEM_CODE)
+                        .setNull(RUNS.PROBLEM_ARGUMENTS)
                         .set(RUNS.ROWS_IMPORTED, RUNS.ROWS_IMPORTED.plus(tally.imported))
                         .set(RUNS.ROWS_SKIPPED, RUNS.ROWS_SKIPPED.plus(tally.skipped))
                         .set(RUNS.ROWS_FAILED, RUNS.ROWS_FAILED.plus(tally.failed))
@@ -203,21 +206,27 @@ class RunStore {
     void fail(Run run, String code, Map<String, Object> arguments) {
         sql.update(RUNS)
                 .set(RUNS.PROBLEM_CODE, code)
-                .set(RUNS.PROBLEM_ARGUMENTS, JSONB.valueOf(json.writeValueAsString(arguments)))
+                .set(RUNS.PROBLEM_ARGUMENTS, arguments(arguments))
                 .where(one(run.id()))
                 .execute();
         leave(run.id(), ImportState.FAILED);
     }
 
-    /// Counts a chunk that failed; answers how often in a row it has.
-    int countAttempt(Run run) {
+    /// Counts a chunk that failed, and shows why while it waits; answers how often in a row it has.
+    int stumble(Run run, Problem problem) {
         return sql.update(RUNS)
                 .set(RUNS.ATTEMPTS, RUNS.ATTEMPTS.plus(1))
+                .set(RUNS.PROBLEM_CODE, problem.code())
+                .set(RUNS.PROBLEM_ARGUMENTS, arguments(problem.arguments()))
                 .where(one(run.id()))
                 .and(RUNS.TOKEN.eq(run.token()))
                 .returning(RUNS.ATTEMPTS)
                 .fetchOptional(RUNS.ATTEMPTS)
                 .orElse(0);
+    }
+
+    private JSONB arguments(Map<String, Object> arguments) {
+        return JSONB.valueOf(json.writeValueAsString(arguments));
     }
 
     Optional<RunsRecord> find(UUID id) {

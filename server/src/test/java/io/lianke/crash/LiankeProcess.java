@@ -31,18 +31,23 @@ final class LiankeProcess implements AutoCloseable {
     }
 
     static LiankeProcess start(Path data, Map<String, String> environment) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "io.lianke.Lianke",
-                                "--server.port=0",
-                                "--lianke.data=" + data));
+        return start(List.of(), data, environment);
+    }
+
+    /// @param prefix a command that becomes the one behind it
+    static LiankeProcess start(List<String> prefix, Path data, Map<String, String> environment) {
+        var command = new ArrayList<>(prefix);
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.lianke.Lianke",
+                        "--server.port=0",
+                        "--lianke.data=" + data));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("LIANKE_BOOTSTRAP_API_KEY", KEY);
@@ -86,6 +91,14 @@ final class LiankeProcess implements AutoCloseable {
                 new IllegalStateException("It ended and had printed:\n" + printed));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    int port() {
+        return port;
+    }
+
     Http client() {
         return Http.program(port, KEY);
     }
@@ -102,11 +115,24 @@ final class LiankeProcess implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// Asks it to stop, as Ctrl-C does, and waits until it has.
+    /// Asks it to stop, as Ctrl-C does.
+    void askToStop() {
+        process.destroy();
+    }
+
+    /// Waits until it has ended by itself; false when it has not after that long.
+    boolean ends(Duration limit) {
+        return !process.onExit()
+                .completeOnTimeout(process, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .isAlive();
+    }
+
+    /// Asks it to stop and waits until it has.
     @Override
     public void close() {
-        process.destroy();
-        if (!process.onExit().completeOnTimeout(process, 60, TimeUnit.SECONDS).join().isAlive()) {
+        askToStop();
+        if (ends(Duration.ofSeconds(60))) {
             return;
         }
         kill();

@@ -55,6 +55,13 @@ public final class DisturbedImport {
                                         && body.at("/progress/done").asLong() > 0);
     }
 
+    /// What the import says of itself.
+    public static JsonNode look(Http client, String id) {
+        var answer = client.get("/api/v1/imports/" + id);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
     public static void awaitEnd(Http client, String id) {
         var ended =
                 await().atMost(LIMIT)

@@ -4,6 +4,7 @@ import io.lianke.shared.FieldProblem;
 import io.lianke.shared.Problem;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.ServiceProblem;
+import io.lianke.shared.Storage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,12 +58,15 @@ public class ProblemDocuments {
         if (failure instanceof InvalidParameterException malformed) {
             return standard(malformed.getErrorCode());
         }
-        var refused = Databases.problemOf(failure);
+        var refused =
+                Storage.saysFull(failure)
+                        ? ServiceProblem.storageFull()
+                        : Databases.problemOf(failure);
         if (refused != null) {
             log.atWarn()
                     .addKeyValue("code", refused.code())
                     .addKeyValue("cause", failure.toString())
-                    .log("database refused");
+                    .log("the database or the disk refused");
             return refused;
         }
         log.atError().setCause(failure).log("unexpected failure");
