@@ -1,11 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, body } from '../api/client';
-import { flat } from '../api/flat';
 import { pagedQuery } from '../api/paging';
-import type { paths } from '../api/schema';
 import type { Order } from '../api/types';
-
-type ListQuery = paths['/api/v1/orders']['get']['parameters']['query'];
 
 export interface OrderFilters {
   q?: string | undefined;
@@ -18,7 +14,7 @@ export interface OrderFilters {
 
 export function ordersQuery(filters: OrderFilters) {
   return pagedQuery(['orders', 'list', filters], (paging) =>
-    body(api.GET('/api/v1/orders', { params: { query: flat<ListQuery>({ ...filters, ...paging }) } })),
+    body(api.GET('/api/v1/orders', { params: { query: { ...filters, ...paging } } })),
   );
 }
 
@@ -28,9 +24,7 @@ export function orderKey({ source, orderId }: { source: string; orderId: string 
 }
 
 async function sourceOf(orderId: string): Promise<string | undefined> {
-  const { items } = await body(
-    api.GET('/api/v1/orders', { params: { query: flat<ListQuery>({ q: orderId, pageSize: 1 }) } }),
-  );
+  const { items } = await body(api.GET('/api/v1/orders', { params: { query: { q: orderId, pageSize: 1 } } }));
   return items[0]?.source;
 }
 

@@ -1,12 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
-import { flat } from '../../api/flat';
 import { pagedQuery } from '../../api/paging';
-import type { paths } from '../../api/schema';
 import type { Customer, CustomerChange, CustomerPage, NewCustomer } from '../../api/types';
 import type { CustomersSearch } from './search';
-
-type ListQuery = paths['/api/v1/customers']['get']['parameters']['query'];
 
 export const DEFAULT_SORT = '-lastOrderAt';
 const TIMELINE_PAGE_SIZE = 30;
@@ -14,9 +10,7 @@ const TIMELINE_PAGE_SIZE = 30;
 export function customersQuery({ sort = DEFAULT_SORT, status = undefined, ...filters }: CustomersSearch) {
   const query = { ...filters, sort, status: status ?? 'active' };
   return pagedQuery(['customers', 'list', query], async (paging): Promise<CustomerPage> => {
-    const answer = await body(
-      api.GET('/api/v1/customers', { params: { query: flat<ListQuery>({ ...query, ...paging }) } }),
-    );
+    const answer = await body(api.GET('/api/v1/customers', { params: { query: { ...query, ...paging } } }));
     if ('items' in answer) return answer;
     throw new TypeError('One customer where a page was asked for');
   });

@@ -78,6 +78,39 @@ class OpenApiTests extends ServerTests {
         assertThat(unlimited).isEmpty();
     }
 
+    @Test
+    void parameters_of_a_query_are_plain_values_that_are_described_and_have_a_limit() {
+        var document = generated();
+        var wrong = new ArrayList<String>();
+        document.path("paths")
+                .forEachEntry((path, operations) ->
+                        operations.forEach(operation ->
+                                operation
+                                        .path("parameters")
+                                        .forEach(parameter -> {
+                                            if (parameter.path("in").asString("").equals("query")) {
+                                                check(document, path, parameter, wrong);
+                                            }
+                                        })));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(
+            JsonNode document, String path, JsonNode parameter, List<String> wrong) {
+        var at = path + "?" + parameter.path("name").asString("");
+        var schema = parameter.path("schema");
+        var value =
+                schema.path("type").asString("").equals("array") ? schema.path("items") : schema;
+        if (!List.of("string", "integer", "boolean").contains(value.path("type").asString(""))) {
+            wrong.add(at + " is no plain value");
+        }
+        if (parameter.path("description").asString("").isBlank()) {
+            wrong.add(at + " is not described");
+        }
+        unlimited(document, schema, at, wrong, new ArrayList<>());
+    }
+
     private static void unlimited(
             JsonNode document, JsonNode schema, String at, List<String> found, List<String> seen) {
         if (schema.has("$ref")) {

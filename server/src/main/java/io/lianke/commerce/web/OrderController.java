@@ -60,6 +60,7 @@ class OrderController {
         this.tenants = tenants;
     }
 
+    /// @param source where the order comes from
     @Requires(Permission.ORDER_WRITE)
     @PutMapping("/api/v1/orders/{sourceOrderId}")
     ResponseEntity<OrderDetailBody> putOrder(
@@ -72,6 +73,7 @@ class OrderController {
         return ResponseEntity.status(status).body(detail(new OrderKey(source, sourceOrderId)));
     }
 
+    /// @param source where the order comes from
     @Requires(Permission.ORDER_READ)
     @GetMapping("/api/v1/orders/{sourceOrderId}")
     OrderDetailBody getOrder(
@@ -90,7 +92,11 @@ class OrderController {
 
     /// What a list of orders is asked for.
     ///
-    /// @param from an instant or a local date in `zone`; `to` is the first one left out
+    /// @param customer id of the customer that ordered
+    /// @param channel code of the channel
+    /// @param store code of the store
+    /// @param from an instant or a local date in `zone`
+    /// @param to the first instant or local date left out
     /// @param q a whole order id
     record OrderListQuery(
             @Nullable UUID customer,
@@ -106,7 +112,7 @@ class OrderController {
     OrderList listOrders(
             @Validated @ModelAttribute OrderListQuery query,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
-            @RequestParam(required = false) @Nullable String pageToken) {
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
         var zone = zone(query);
         var page =
                 orders.page(

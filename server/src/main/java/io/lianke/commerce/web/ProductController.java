@@ -33,12 +33,13 @@ class ProductController {
 
     record ProductList(List<ProductBody> items, @Nullable String nextPageToken) {}
 
+    /// @param q a whole SKU
     @Requires(Permission.ORDER_READ)
     @GetMapping("/api/v1/products")
     ProductList listProducts(
             @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
-            @RequestParam(required = false) @Nullable String pageToken) {
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
         var page = products.page(q, pageSize, pageToken).map(ProductBody::of);
         return new ProductList(page.items(), page.nextPageToken());
     }

@@ -41,9 +41,13 @@ class CustomerListController {
         this.timeline = timeline;
     }
 
-    /// @param sort `createdAt`, `name`, `lastOrderAt` or `revenue`; with a minus, largest first
+    /// @param sort `createdAt`, `name`, `lastOrderAt` or `revenue`; with a minus, largest first;
+    ///   `-createdAt` when absent
     /// @param q part of a name, last digits of a phone, beginning of an e-mail, ordinal or id
     /// @param status `active` (also when left out), `archived` or `all`
+    /// @param channel code of the channel that the customer came by
+    /// @param store code of the store that the customer came by
+    /// @param tag a tag that the customer bears
     record CustomerFilter(
             @Nullable @Size(max = 40) String sort,
             @Nullable @Size(max = 200) String q,
@@ -170,6 +174,7 @@ class CustomerListController {
                 new CustomerTotal(total.count(), total.capped()));
     }
 
+    /// @param channel codes of the channels to show; all when absent
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/v1/customers/{id}/timeline")
     TimelinePage customerTimeline(

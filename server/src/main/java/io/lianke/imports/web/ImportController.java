@@ -89,7 +89,7 @@ class ImportController {
     @GetMapping("/api/v1/imports")
     ImportList listImports(
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
-            @RequestParam(required = false) @Nullable String pageToken,
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken,
             HttpServletRequest request) {
         var page = imports.list(pageSize, pageToken);
         return new ImportList(
@@ -138,7 +138,7 @@ class ImportController {
     FailedRowList listImportErrors(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
-            @RequestParam(required = false) @Nullable String pageToken,
+            @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken,
             HttpServletRequest request) {
         var language = ProblemDocuments.languageOf(request);
         var page = errors.list(id, pageSize, pageToken);

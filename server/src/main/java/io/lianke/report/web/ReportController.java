@@ -34,7 +34,8 @@ class ReportController {
 
     /// What a sales report is asked for.
     ///
-    /// @param from an instant or a local date in `zone`; `to` is the first one left out
+    /// @param from an instant or a local date in `zone`
+    /// @param to the first instant or local date left out
     /// @param interval `day`, `week` or `month`; `day` when absent
     /// @param breakdown `channel` or `store`; none when absent
     /// @param knownCustomers `true`: orders and refunds whose customer is known, only
