@@ -41,6 +41,11 @@ public final class CommerceProblem extends Problem {
         return new CommerceProblem("commerce/line-twice", 422, Map.of("lineId", lineId));
     }
 
+    /// A list tells the same order again and again.
+    static CommerceProblem toldTooOften(int max) {
+        return new CommerceProblem("commerce/told-too-often", 422, Map.of("max", max));
+    }
+
     static CommerceProblem tooMany(String field, int max) {
         return new CommerceProblem("commerce/too-many", 422, Map.of("field", field, "max", max));
     }

@@ -22,6 +22,9 @@ public class Orders {
     private static final int BATCH_ORDERS = 500;
     private static final int BATCH_LINES = 10_000;
 
+    /// How often one call may tell the same order: each telling costs a round of statements.
+    static final int TELLINGS_MAX = 10;
+
     private final OrderWriter writer;
     private final CreditNoteWriter notes;
     private final Images images;
@@ -63,55 +66,59 @@ public class Orders {
             ToIntFunction<D> lines,
             Function<List<D>, Map<OrderKey, PutOutcome>> put) {}
 
-    /// Decides each by itself, then puts the good ones in batches in which none occurs twice, so
-    /// that the later of two tellings counts.
+    /// A draft that waits to be put, and its place among what was told.
+    private record Waiting<D>(int place, OrderKey key, D draft) {}
+
+    /// Decides each by itself, then puts the good ones in rounds: the second telling of an order
+    /// comes in the second round, so that none occurs twice in a batch and the latest counts.
     private static <N, D> List<PutOutcome> each(
             List<N> told, Function<N, D> decide, Batch<D> batch) {
-        var outcomes = new ArrayList<@Nullable PutOutcome>(told.size());
-        var waiting = new HashMap<OrderKey, Integer>();
-        var drafts = new ArrayList<D>();
-        int lines = 0;
-        for (var next : told) {
-            outcomes.add(null);
+        var outcomes = new PutOutcome[told.size()];
+        var tellings = new HashMap<OrderKey, Integer>();
+        var rounds = new ArrayList<List<Waiting<D>>>();
+        for (int i = 0; i < outcomes.length; i++) {
             try {
-                var draft = decide.apply(next);
+                var draft = decide.apply(told.get(i));
                 var key = batch.key.apply(draft);
-                var size = batch.lines.applyAsInt(draft);
-                if (drafts.size() == BATCH_ORDERS
-                        || lines + size > BATCH_LINES
-                        || waiting.containsKey(key)) {
-                    flush(drafts, waiting, outcomes, batch);
-                    lines = 0;
+                int telling = tellings.merge(key, 1, Integer::sum);
+                if (telling > TELLINGS_MAX) {
+                    throw CommerceProblem.toldTooOften(TELLINGS_MAX);
                 }
-                waiting.put(key, outcomes.size() - 1);
-                drafts.add(draft);
-                lines += size;
+                if (telling > rounds.size()) {
+                    rounds.add(new ArrayList<>());
+                }
+                rounds.get(telling - 1).add(new Waiting<>(i, key, draft));
             } catch (CommerceProblem problem) {
-                outcomes.set(outcomes.size() - 1, PutOutcome.refused(problem));
+                outcomes[i] = PutOutcome.refused(problem);
             }
         }
-        flush(drafts, waiting, outcomes, batch);
-        var complete = new ArrayList<PutOutcome>(told.size());
-        for (var outcome : outcomes) {
-            if (outcome == null) {
-                throw new IllegalStateException("An order was lost while being put");
-            }
-            complete.add(outcome);
-        }
-        return complete;
+        rounds.forEach(round -> putRound(round, outcomes, batch));
+        return List.of(outcomes);
     }
 
-    private static <D> void flush(
-            List<D> drafts,
-            Map<OrderKey, Integer> waiting,
-            List<@Nullable PutOutcome> outcomes,
-            Batch<D> batch) {
-        if (!drafts.isEmpty()) {
-            var put = batch.put.apply(List.copyOf(drafts));
-            waiting.forEach((key, place) -> outcomes.set(place, put.get(key)));
+    private static <D> void putRound(
+            List<Waiting<D>> round, PutOutcome[] outcomes, Batch<D> batch) {
+        int from = 0;
+        while (from < round.size()) {
+            int to = from;
+            int lines = 0;
+            do {
+                lines += batch.lines.applyAsInt(round.get(to).draft());
+                to++;
+            } while (to < round.size()
+                    && to - from < BATCH_ORDERS
+                    && lines + batch.lines.applyAsInt(round.get(to).draft()) <= BATCH_LINES);
+            var some = round.subList(from, to);
+            var put = batch.put.apply(some.stream().map(Waiting::draft).toList());
+            for (var one : some) {
+                var outcome = put.get(one.key());
+                if (outcome == null) {
+                    throw new IllegalStateException("An order was lost while being put");
+                }
+                outcomes[one.place()] = outcome;
+            }
+            from = to;
         }
-        drafts.clear();
-        waiting.clear();
     }
 
     /// The orders among these that exist, as they are now, for [#restore].
