@@ -8,12 +8,12 @@ import io.lianke.commerce.web.OrderBodies.BulkOrder;
 import io.lianke.shared.FieldProblem;
 import io.lianke.shared.Problem;
 import io.lianke.shared.RequestProblem;
+import io.lianke.shared.web.EachItem;
+import io.lianke.shared.web.Item;
 import io.lianke.shared.web.ProblemDocuments;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Many orders in one request. Each is checked by itself, so that a bad one does not keep the
@@ -53,10 +53,9 @@ class BulkOrderController {
             int created, int updated, int unchanged, int refused, List<BulkOrderResult> items) {}
 
     @Requires(Permission.ORDER_WRITE)
-    @PostMapping("/api/v1/orders:bulk")
+    @PostMapping(path = "/api/v1/orders:bulk", consumes = MediaType.APPLICATION_JSON_VALUE)
     BulkOrderAnswer putOrders(
-            @RequestBody @NotEmpty @Size(max = ORDERS_MAX) List<@NotNull BulkOrder> orders,
-            HttpServletRequest request) {
+            @EachItem(max = ORDERS_MAX) List<Item<BulkOrder>> orders, HttpServletRequest request) {
         var problems = new HashMap<Integer, Problem>();
         var told = new ArrayList<OrderIntake.Told>();
         var sources = new HashMap<String, OrderReading.OfSource>();
@@ -81,18 +80,29 @@ class BulkOrderController {
         return answer(items);
     }
 
-    private BulkOrder checked(BulkOrder order) {
+    private BulkOrder checked(Item<BulkOrder> item) {
+        var order =
+                switch (item) {
+                    case Item.Read<BulkOrder>(var read) -> read;
+                    case Item.Unread<BulkOrder>(var problem) -> throw problem;
+                };
         var errors =
                 validator.validate(order).stream()
                         .map(violation ->
                                 FieldProblem.of(
                                         pointer(violation.getPropertyPath().toString()),
-                                        "request/valid"))
+                                        code(violation)))
                         .toList();
         if (!errors.isEmpty()) {
             throw RequestProblem.invalid(errors);
         }
         return order;
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        var words = constraint.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2");
+        return "request/" + words.toLowerCase(Locale.ROOT);
     }
 
     private static String pointer(String path) {

@@ -5,7 +5,6 @@ import io.lianke.shared.Problem;
 import io.lianke.shared.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -18,9 +17,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.PropertyBindingException;
 
 /// The one place where an exception becomes an answer.
 @RestControllerAdvice
@@ -45,28 +41,9 @@ class ProblemAdvice {
                 return documents.answer(problem, request);
             }
         }
-        return documents.answer(RequestProblem.malformed(reason(unreadable)), request);
-    }
-
-    /// What a person needs to mend the body; never the names of our classes.
-    private static String reason(HttpMessageNotReadableException unreadable) {
-        return switch (unreadable.getMostSpecificCause()) {
-            case PropertyBindingException unknown ->
-                    "there is no field " + firstLine(unknown.getPropertyName());
-            case DatabindException wrong when !wrong.getPath().isEmpty() ->
-                    pointer(wrong) + " has the wrong form";
-            case StreamReadException syntax -> firstLine(syntax.getOriginalMessage());
-            default -> "the body is missing or is not the JSON that belongs here";
-        };
-    }
-
-    private static String pointer(DatabindException wrong) {
-        return wrong.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null
-                                ? "/" + step.getIndex()
-                                : "/" + step.getPropertyName())
-                .collect(Collectors.joining());
+        return documents.answer(
+                RequestProblem.malformed(Unreadable.reason(unreadable.getMostSpecificCause())),
+                request);
     }
 
     @ExceptionHandler
@@ -159,10 +136,5 @@ class ProblemAdvice {
                 .replaceAll("([a-z])([A-Z])", "$1-$2")
                 .replace('_', '-')
                 .toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static String firstLine(String text) {
-        var line = text.lines().findFirst().orElse("");
-        return line.length() > 200 ? line.substring(0, 200) : line;
     }
 }
