@@ -290,6 +290,76 @@ class SalesReportTests extends ServerTests {
                 .isEqualTo("{\"amount\":\"10.00\",\"currency\":\"USD\"}");
     }
 
+    private void sell(String id, Instant at) {
+        var line = new NewLine(null, "a", null, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO);
+        world.tenant()
+                .run(() ->
+                        orders.put(
+                                List.of(
+                                        new NewOrder(
+                                                "shop",
+                                                id,
+                                                at,
+                                                "CNY",
+                                                "web",
+                                                null,
+                                                null,
+                                                List.of(line),
+                                                List.of(),
+                                                List.of(),
+                                                true))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Clocks went from 24:00 to 1:00, so the day began at one o'clock.
+        "Africa/Cairo, 2025-04-24T21:59:59Z, day, 2025-04-24",
+        "Africa/Cairo, 2025-04-24T22:00:00Z, day, 2025-04-25",
+        // A day of 23 hours and one of 25.
+        "America/New_York, 2025-03-09T04:59:59Z, day, 2025-03-08",
+        "America/New_York, 2025-03-10T03:59:59Z, day, 2025-03-09",
+        "America/New_York, 2025-03-10T04:00:00Z, day, 2025-03-10",
+        "America/New_York, 2025-11-03T04:59:59Z, day, 2025-11-02",
+        "America/New_York, 2025-11-03T05:00:00Z, day, 2025-11-03",
+        // Clocks changed on the Sunday that ends the week.
+        "Europe/London, 2025-03-30T22:59:59Z, week, 2025-03-24",
+        "Europe/London, 2025-03-30T23:00:00Z, week, 2025-03-31",
+        "Asia/Shanghai, 2024-12-29T16:00:00Z, week, 2024-12-30",
+        "Asia/Shanghai, 2025-01-05T15:59:59Z, week, 2024-12-30",
+        "Asia/Kathmandu, 2025-01-31T18:14:59Z, month, 2025-01-01",
+        "Asia/Kathmandu, 2025-01-31T18:15:00Z, month, 2025-02-01",
+    })
+    void a_sale_falls_into_the_period_that_the_wall_clock_says(
+            String zone, Instant at, String interval, String period) {
+        sell("O1", at);
+
+        var path = "/api/v1/reports/sales?from=2024-12-01&to=2025-12-01&interval=";
+        var answer = owner.get(path + interval + "&zone=" + zone);
+
+        assertThat(rows(answer)).containsExactly(period + "/ 1 0 10.00 0.00");
+    }
+
+    @Test
+    void without_a_range_the_report_is_of_the_last_thirty_days() {
+        var zone = ZoneId.of("Asia/Shanghai");
+        var today = LocalDate.now(zone);
+        var from = today.minusDays(29).atStartOfDay(zone).toInstant();
+        var to = today.plusDays(1).atStartOfDay(zone).toInstant();
+        sell("before", from.minusMillis(1));
+        sell("first", from);
+        sell("last", to.minusMillis(1));
+        sell("after", to);
+
+        var path = "/api/v1/reports/sales?zone=Asia/Shanghai";
+
+        assertThat(owner.get(path).body().at("/totals/orders").asInt()).isEqualTo(2);
+        assertThat(owner.get(path + "&from=" + today).body().at("/totals/orders").asInt())
+                .isEqualTo(1);
+        assertThat(owner.get(path + "&to=" + today).body().at("/totals/orders").asInt())
+                .isEqualTo(2);
+        assertThat(owner.get("/api/v1/reports/sales").status()).isEqualTo(200);
+    }
+
     @Test
     void nothing_sold_is_zero_in_the_tenants_currency() {
         var answer = owner.get("/api/v1/reports/sales?from=2025-01-01&to=2026-01-01");
@@ -311,7 +381,12 @@ class SalesReportTests extends ServerTests {
         "from=2025-01-01&to=2026-01-01&breakdown=customer, 422",
         "from=2025-01-01&to=2026-01-01&currency=XXX, 422",
         "from=%2B999999999-01-01T00:00:00Z&to=2026-01-01, 422",
-        "to=2026-01-01, 422",
+        "from=2199-01-01, 422",
+        "to=1900-01-01T00:00:00, 422",
+        "from=2025-01-01&to=2026-01-01&currency=cny, 422",
+        "from=2025-01-01&to=2026-01-01&currency=, 422",
+        "from=2025-01-01&to=2026-01-01&interval=, 422",
+        "zone=, 422",
         "from=2025-01-01&to=2026-01-01&knownCustomers=perhaps, 422",
     })
     void what_makes_no_sense_is_refused(String query, int status) {

@@ -10,9 +10,11 @@ import io.lianke.shared.RequestProblem;
 import io.lianke.shared.TimeParameter;
 import io.lianke.shared.web.MoneyBody;
 import io.lianke.tenancy.Tenants;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +26,29 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReportController {
+    private static final int DAYS_DEFAULT = 30;
+
     private final SalesReport sales;
     private final Tenants tenants;
+    private final InstantSource clock;
 
-    ReportController(SalesReport sales, Tenants tenants) {
+    ReportController(SalesReport sales, Tenants tenants, InstantSource clock) {
         this.sales = sales;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     /// What a sales report is asked for.
     ///
-    /// @param from an instant or a local date in `zone`
-    /// @param to the first instant or local date left out
+    /// @param from an instant or a local date in `zone`; 30 days before `to` when absent
+    /// @param to the first instant or local date left out; the end of today in `zone` when absent
     /// @param interval `day`, `week` or `month`; `day` when absent
     /// @param breakdown `channel` or `store`; none when absent
     /// @param knownCustomers `true`: orders and refunds whose customer is known, only
     /// @param currency needed when there are several
     record SalesReportQuery(
-            @NotNull @Size(max = 64) String from,
-            @NotNull @Size(max = 64) String to,
+            @Nullable @Size(max = 64) String from,
+            @Nullable @Size(max = 64) String to,
             @Nullable @Size(max = 64) String zone,
             @Nullable @Size(max = 10) String interval,
             @Nullable @Size(max = 10) String breakdown,
@@ -68,10 +74,11 @@ class ReportController {
     SalesReportBody reportSales(@Validated @ModelAttribute SalesReportQuery query) {
         var settings = tenants.settings();
         var zone = TimeParameter.zone(query.zone(), settings.zone());
+        var to = to(query.to(), zone);
         var request =
                 new SalesReport.Request(
-                        TimeParameter.instant("from", query.from(), zone),
-                        TimeParameter.instant("to", query.to(), zone),
+                        from(query.from(), to, zone),
+                        to,
                         zone,
                         interval(query.interval()),
                         breakdown(query.breakdown()),
@@ -79,6 +86,21 @@ class ReportController {
                                 ? Sales.Buyers.KNOWN
                                 : Sales.Buyers.ALL);
         return body(sales.run(request, currency(query.currency()), settings.currency()));
+    }
+
+    private Instant to(@Nullable String text, ZoneId zone) {
+        return text == null
+                ? LocalDate.ofInstant(clock.instant(), zone)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                : TimeParameter.instant("to", text, zone);
+    }
+
+    private static Instant from(@Nullable String text, Instant to, ZoneId zone) {
+        return text == null
+                ? to.atZone(zone).minusDays(DAYS_DEFAULT).toInstant()
+                : TimeParameter.instant("from", text, zone);
     }
 
     private static SalesReportBody body(SalesReport.Report report) {
