@@ -1,0 +1,108 @@
+package io.lianke.commerce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.customer.CustomerId;
+import io.lianke.shared.PageToken;
+import io.lianke.testing.Plans;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// No filter of a list makes the database read a whole table.
+class OrderPlanTests extends CommerceTests {
+    private static final int MANY = 60_000;
+    private static final int BATCH = 10_000;
+    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Autowired private DSLContext sql;
+    @Autowired private TransactionTemplate transactions;
+    @Autowired private Plans plans;
+
+    /// Nine of ten by channel `web`, a hundred by `rare`; ten orders a customer.
+    private void generate() throws Exception {
+        for (int from = 0; from < MANY; from += BATCH) {
+            var first = from;
+            world.tenant()
+                    .run(() ->
+                            transactions.executeWithoutResult(_ ->
+                                    sql.execute(
+                                            """
+                                            insert into commerce.orders (tenant_id, source, order_id, revision, customer_id,
+                                                channel, store, currency, ordered_at, status, line_count, revenue_lines,
+                                                gross_minor, discount_minor, paid_minor, refunded_minor, paid_in_full,
+                                                content_hash)
+                                            select ?, 'shop', 'O' || n, 1,
+                                                ('00000000-0000-7000-8000-' || lpad((n / 10)::text, 12, '0'))::uuid,
+                                                case when n % 600 = 0 then 'rare' when n % 10 = 0 then 'store' else 'web' end,
+                                                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end, 'CNY',
+                                                ?::timestamptz + make_interval(secs => n * 100), 'paid', 1, 1,
+                                                100, 0, 100, 0, true, ''
+                                            from generate_series(?, ?) n
+                                            """,
+                                            world.tenant().id(), FROM, first, first + BATCH - 1)));
+        }
+        try (var connection = databaseOwner.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze commerce.orders");
+        }
+    }
+
+    private static List<OrderQuery> queries() {
+        var customer = new CustomerId(UUID.fromString("00000000-0000-7000-8000-000000000123"));
+        var queries = new ArrayList<OrderQuery>();
+        for (var who : new @Nullable CustomerId[] {null, customer}) {
+            for (var channel : new @Nullable String[] {null, "web", "rare", "none"}) {
+                for (var store : new @Nullable String[] {null, "s-1", "s-rare", "none"}) {
+                    for (var day : new @Nullable Instant[] {null, FROM.plusSeconds(3_000_000)}) {
+                        queries.add(
+                                new OrderQuery(
+                                        who,
+                                        channel,
+                                        store,
+                                        day,
+                                        day == null ? null : day.plusSeconds(86_400),
+                                        null));
+                    }
+                }
+            }
+        }
+        queries.add(new OrderQuery(null, null, null, null, null, "O77"));
+        queries.add(new OrderQuery(customer, "web", "s-1", FROM, null, "O77"));
+        return queries;
+    }
+
+    @Test
+    void every_list_of_many_orders_reads_an_index() throws Exception {
+        generate();
+        var token = PageToken.of(FROM.plusSeconds(3_050_000), UUID.randomUUID()).encode();
+        var bad = new ArrayList<String>();
+        for (var query : queries()) {
+            for (var after : new @Nullable String[] {null, token}) {
+                var found = plans.of(world, on -> new OrderReader(on).page(query, 50, after));
+                assertThat(found).hasSize(1);
+                found.stream()
+                        .filter(plan -> plan.contains("Seq Scan") || !plan.contains("Index"))
+                        .forEach(bad::add);
+            }
+        }
+        assertThat(bad).isEmpty();
+        var plain =
+                plans.of(
+                        world,
+                        on ->
+                                new OrderReader(on)
+                                        .page(
+                                                new OrderQuery(
+                                                        null, "rare", null, null, null, null),
+                                                50,
+                                                token));
+        assertThat(plain.getFirst()).contains("orders_by_channel").doesNotContain("Sort");
+    }
+}

@@ -1,0 +1,159 @@
+package io.lianke.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.shared.PageToken;
+import io.lianke.testing.Plans;
+import io.lianke.testing.ServerTests;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// No sort and no filter of a list makes the database read a whole table.
+class CustomerPlanTests extends ServerTests {
+    private static final int MANY = 60_000;
+    private static final int BATCH = 10_000;
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Autowired private DSLContext sql;
+    @Autowired private TransactionTemplate transactions;
+    @Autowired private Plans plans;
+
+    private static final String PEOPLE =
+            """
+            insert into customer.customers (tenant_id, id, ordinal, kind, status, name, channel, store,
+                created_at, created_by, updated_at, updated_by)
+            select ?, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n + 1, 'person',
+                case when n % 600 = 5 then 'archived' else 'active' end, 'Name ' || n % 30000,
+                case when n % 600 = 0 then 'rare' when n % 10 = 0 then 'store' else 'web' end,
+                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end, now(), 'test', now(), 'test'
+            from generate_series(?, ?) n
+            """;
+
+    private static final String SUMS =
+            """
+            insert into customer.totals (tenant_id, customer_id, order_count, revenue_minor, currency, last_order_at)
+            select ?, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, n % 5000, 'CNY',
+                '2026-01-01'::timestamptz + make_interval(secs => n % 40000)
+            from generate_series(?, ?) n
+            """;
+
+    private static final String TAGS =
+            """
+            insert into customer.tags (tenant_id, customer_id, tag, added_at, added_by)
+            select ?, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
+                case when n % 600 = 0 then 'rare' else 'many' end, now(), 'test'
+            from generate_series(?, ?) n where n % 2 = 0
+            """;
+
+    private void generate() throws Exception {
+        for (int from = 0; from < MANY; from += BATCH) {
+            var first = from;
+            for (var insert : List.of(PEOPLE, SUMS, TAGS)) {
+                world.tenant()
+                        .run(() ->
+                                transactions.executeWithoutResult(_ ->
+                                        sql.execute(
+                                                insert,
+                                                world.tenant().id(),
+                                                first,
+                                                first + BATCH - 1)));
+            }
+        }
+        try (var connection = databaseOwner.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze customer.customers, customer.totals, customer.tags");
+        }
+    }
+
+    private static List<CustomerQuery> filters(
+            CustomerQuery.Sort sort, CustomerQuery.Direction way) {
+        var queries = new ArrayList<CustomerQuery>();
+        for (var status :
+                new @Nullable CustomerStatus[] {
+                    null, CustomerStatus.ACTIVE, CustomerStatus.ARCHIVED
+                }) {
+            for (var channel : new @Nullable String[] {null, "web", "rare", "none"}) {
+                queries.add(new CustomerQuery(sort, way, null, status, channel, null, null));
+                queries.add(new CustomerQuery(sort, way, null, status, channel, "s-1", null));
+            }
+            for (var store : List.of("s-1", "s-rare", "none")) {
+                queries.add(new CustomerQuery(sort, way, null, status, null, store, null));
+            }
+            for (var tag : List.of("many", "rare", "none")) {
+                queries.add(new CustomerQuery(sort, way, null, status, null, null, tag));
+                queries.add(new CustomerQuery(sort, way, null, status, "rare", null, tag));
+            }
+            for (var text : List.of("Name 77", "nobody", "5")) {
+                queries.add(new CustomerQuery(sort, way, text, status, null, null, null));
+            }
+        }
+        return queries;
+    }
+
+    private static String token(CustomerQuery.Sort sort) {
+        var key =
+                switch (sort) {
+                    case CREATED -> 30_000;
+                    case NAME -> "Name 2";
+                    case LAST_ORDER -> AT.plusSeconds(20_000);
+                    case REVENUE -> 2_500;
+                };
+        return PageToken.of(
+                        sort.code(), key, UUID.fromString("00000000-0000-7000-8000-000000030000"))
+                .encode();
+    }
+
+    @Test
+    void every_list_of_many_customers_reads_an_index() throws Exception {
+        generate();
+        var bad = new ArrayList<String>();
+        for (var sort : CustomerQuery.Sort.values()) {
+            for (var way : CustomerQuery.Direction.values()) {
+                for (var query : filters(sort, way)) {
+                    for (var after : new @Nullable String[] {null, token(sort)}) {
+                        plans.of(world, on -> new CustomerList(on).page(query, 50, after)).stream()
+                                .filter(plan -> plan.contains("Seq Scan"))
+                                .map(plan -> query + "\n" + plan)
+                                .forEach(bad::add);
+                    }
+                }
+            }
+        }
+        assertThat(bad).isEmpty();
+    }
+
+    @Test
+    void a_few_among_many_are_found_and_counted_by_their_own_index() throws Exception {
+        generate();
+        var sort = CustomerQuery.Sort.CREATED;
+        var way = CustomerQuery.Direction.DESCENDING;
+        var few =
+                List.of(
+                        new CustomerQuery(sort, way, null, null, "rare", null, null),
+                        new CustomerQuery(sort, way, null, null, null, "s-rare", null),
+                        new CustomerQuery(
+                                sort, way, null, CustomerStatus.ARCHIVED, null, null, null),
+                        new CustomerQuery(sort, way, null, null, null, null, "rare"));
+        var indexes =
+                List.of(
+                        "customers_by_channel",
+                        "customers_by_store",
+                        "customers_archived",
+                        "tags_by_tag");
+        for (int i = 0; i < few.size(); i++) {
+            var query = few.get(i);
+            var page = plans.of(world, on -> new CustomerList(on).page(query, 50, null));
+            var count = plans.of(world, on -> new CustomerList(on).count(query));
+
+            assertThat(page.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");
+            assertThat(count.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");
+        }
+    }
+}
