@@ -122,6 +122,16 @@ class AuthorizationMatrixTests extends ServerTests {
         assertThat(deviations).isEmpty();
     }
 
+    @Test
+    void the_spy_hears_what_a_request_writes() {
+        spy.clear();
+
+        assertThat(owner.post("/api/v1/api-keys", "{\"name\":\"a\",\"role\":\"owner\"}").status())
+                .isEqualTo(201);
+
+        assertThat(spy.writes()).anyMatch(write -> write.contains("api_keys"));
+    }
+
     private Http.Answer call(Http actor, String endpoint) {
         var space = endpoint.indexOf(' ');
         var method = endpoint.substring(0, space).replace("ANY", "GET");
