@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +36,14 @@ class CsvSafeTests {
     private static final List<String> TRIGGERS =
             List.of(
                     "=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20",
-                    "\u2212");
+                    "\u2212", "\ufe66", "\ufe62", "\ufe63", "\ufe6b", "\u207a", "\u207b", "\u208a",
+                    "\u208b");
+
+    /// Said in another way than the code says it: what is seen first, if anything is, starts a
+    /// formula.
+    private static final String FORMULA =
+            "(?s)[\\s\\p{Z}\\p{Cf}\\p{Cc}\"\u115f\u1160\u3164\uffa0\u034f\ufe00-\ufe0f]*"
+                    + "[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212\u207a\u207b\u208a\u208b].*";
 
     static List<String> dangerous() {
         var cells = new ArrayList<String>();
@@ -102,6 +110,51 @@ class CsvSafeTests {
         assertThat(CsvSafe.number(new BigDecimal("-12.50"))).isEqualTo("-12.50");
         assertThat(CsvSafe.number(new BigDecimal("1E+7"))).isEqualTo("10000000");
         assertThat(CsvSafe.number(-3)).isEqualTo("-3");
+    }
+
+    /// As a spreadsheet reads a line: cells may hold separators, line ends and doubled quotes.
+    private static List<String> read(String line) {
+        var cells = new ArrayList<String>();
+        int at = 0;
+        while (at < line.length()) {
+            assertThat(line.charAt(at)).isEqualTo('"');
+            var cell = new StringBuilder();
+            for (at++; line.charAt(at) != '"' || line.startsWith("\"\"", at); at++) {
+                cell.append(line.charAt(at));
+                at += line.charAt(at) == '"' ? 1 : 0;
+            }
+            cells.add(cell.toString());
+            at += 2;
+        }
+        return cells;
+    }
+
+    @Test
+    void cells_of_any_text_come_back_one_by_one_and_none_starts_a_formula() {
+        var random = new Random(20_261_122);
+        var pieces = new ArrayList<>(LEADS);
+        pieces.addAll(TRIGGERS);
+        pieces.addAll(
+                List.of("\"", "\"\"", ",", ";", "\",\"", "\r\n", "a", "1", "连", "😀", "=1+1"));
+        for (int round = 0; round < 5_000; round++) {
+            var cells = new ArrayList<String>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                var cell = new StringBuilder();
+                for (int j = random.nextInt(6); j > 0; j--) {
+                    cell.append(pieces.get(random.nextInt(pieces.size())));
+                }
+                cells.add(cell.toString());
+            }
+
+            var back = read(String.join(",", cells.stream().map(CsvSafe::text).toList()));
+
+            assertThat(back).hasSameSizeAs(cells);
+            for (int i = 0; i < cells.size(); i++) {
+                var plain = cells.get(i).replace("\0", "");
+                assertThat(back.get(i)).isIn(plain, "'" + plain);
+                assertThat(back.get(i)).doesNotMatch(FORMULA);
+            }
+        }
     }
 
     private static String unquoted(String cell) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.customer.resolution.Normalized.Accepted;
 import io.lianke.customer.resolution.Normalized.Refused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.lianke.customer.resolution.NormalizerCases.Case;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,17 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NormalizerTests {
     private static final Map<String, Normalizer> BY_REGION = new ConcurrentHashMap<>();
 
-    private record Case(String type, String region, String spelling, String expected) {}
-
     static List<Case> cases() {
-        try (var table = NormalizerTests.class.getResourceAsStream("identifiers.csv")) {
-            var text =
-                    new String(
-                            Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().skip(1).map(NormalizerTests::readCase).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NormalizerCases.all();
     }
 
     @Test
@@ -198,28 +186,5 @@ class NormalizerTests {
 
     private static Normalizer phones(String region) {
         return BY_REGION.computeIfAbsent(region, Normalizer::new);
-    }
-
-    private static Case readCase(String line) {
-        var cells = line.split("\\|", -1);
-        return new Case(cells[0], cells[1], unescape(cells[2]), unescape(cells[3]));
-    }
-
-    private static String unescape(String text) {
-        var out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.startsWith("\\u", i)) {
-                out.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
-                i += 5;
-            } else if (text.startsWith("\\t", i)
-                    || text.startsWith("\\n", i)
-                    || text.startsWith("\\r", i)
-                    || text.startsWith("\\\\", i)) {
-                out.append("\t\n\r\\".charAt("tnr\\".indexOf(text.charAt(++i))));
-            } else {
-                out.append(text.charAt(i));
-            }
-        }
-        return out.toString();
     }
 }
