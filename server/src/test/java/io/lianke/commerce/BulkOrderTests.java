@@ -46,6 +46,13 @@ class BulkOrderTests extends CommerceTests {
                         + " from commerce.orders where tenant_id = $t");
     }
 
+    @Test
+    void an_order_may_be_named_as_in_the_path_of_a_single_one() {
+        put(list(order("a").replace("orderId", "sourceOrderId")));
+
+        assertThat(stored()).isEqualTo("a");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,5 +1,6 @@
 package io.lianke.commerce.web;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.lianke.commerce.NewLine;
 import io.lianke.commerce.NewOrder;
@@ -102,9 +103,10 @@ final class OrderBodies {
 
     record Defaults(String currency, String channel) {}
 
-    /// An order of a bulk request: the fields of [PutOrder] and which order it is.
+    /// An order of a bulk request: the fields of [PutOrder] and which order it is, under the name
+    /// that answers use or the one that the path of a single order has.
     record BulkOrder(
-            @NotBlank @Size(max = 200) String orderId,
+            @JsonAlias("sourceOrderId") @NotBlank @Size(max = 200) String orderId,
             @Nullable @Size(max = 64) String source,
             @NotNull Instant orderedAt,
             @Nullable @Size(min = 3, max = 3) String currency,
