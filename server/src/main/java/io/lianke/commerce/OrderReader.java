@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class OrderReader {
                 sql.selectFrom(ORDERS)
                         .where(ORDERS.TENANT_ID.eq(Tenant.current().id()))
                         .and(matches(query))
-                        .and(after(PageToken.parse(pageToken, 2)))
+                        .and(after(ORDERS.ORDERED_AT, ORDERS.ID, pageToken))
                         .orderBy(ORDERS.ORDERED_AT.desc(), ORDERS.ID.desc())
                         .limit(pageSize + 1)
                         .fetch(OrderReader::order);
@@ -72,7 +73,9 @@ class OrderReader {
         return condition;
     }
 
-    private static Condition after(@Nullable PageToken token) {
+    /// The rows behind the token's, newest first.
+    static Condition after(Field<Instant> time, Field<UUID> key, @Nullable String pageToken) {
+        var token = PageToken.parse(pageToken, 2);
         if (token == null) {
             return DSL.noCondition();
         }
@@ -82,7 +85,7 @@ class OrderReader {
             if (at.isAfter(STORABLE_UNTIL) || at.isBefore(Instant.EPOCH.minusSeconds(1L << 36))) {
                 throw RequestProblem.pageToken();
             }
-            return DSL.row(ORDERS.ORDERED_AT, ORDERS.ID).lessThan(at, id);
+            return DSL.row(time, key).lessThan(at, id);
         } catch (DateTimeException | IllegalArgumentException _) {
             throw RequestProblem.pageToken();
         }

@@ -29,12 +29,19 @@ public class Orders {
     private final CreditNoteWriter notes;
     private final Images images;
     private final OrderReader reader;
+    private final RefundReader refunds;
 
-    Orders(OrderWriter writer, CreditNoteWriter notes, Images images, OrderReader reader) {
+    Orders(
+            OrderWriter writer,
+            CreditNoteWriter notes,
+            Images images,
+            OrderReader reader,
+            RefundReader refunds) {
         this.writer = writer;
         this.notes = notes;
         this.images = images;
         this.reader = reader;
+        this.refunds = refunds;
     }
 
     /// Creates or replaces orders, in a fixed number of statements for each 500 orders or 10,000
@@ -189,6 +196,12 @@ public class Orders {
     @Transactional(readOnly = true)
     public Page<Order> page(OrderQuery query, int pageSize, @Nullable String pageToken) {
         return reader.page(query, pageSize, pageToken);
+    }
+
+    /// Refunds and credit notes, newest first.
+    @Transactional(readOnly = true)
+    public Page<Refund> refunds(RefundQuery query, int pageSize, @Nullable String pageToken) {
+        return refunds.page(query, pageSize, pageToken);
     }
 
     /// One order with its parts.

@@ -14,14 +14,11 @@ import io.lianke.commerce.web.OrderBodies.PutOrder;
 import io.lianke.customer.CustomerId;
 import io.lianke.customer.Customers;
 import io.lianke.shared.Page;
-import io.lianke.shared.TimeParameter;
 import io.lianke.tenancy.Tenants;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -113,15 +110,15 @@ class OrderController {
             @Validated @ModelAttribute OrderListQuery query,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
             @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
-        var zone = zone(query);
+        var period = Period.read(query.from(), query.to(), query.zone(), tenants);
         var page =
                 orders.page(
                         new OrderQuery(
                                 query.customer() == null ? null : new CustomerId(query.customer()),
                                 query.channel(),
                                 query.store(),
-                                time("from", query.from(), zone),
-                                time("to", query.to(), zone),
+                                period.from(),
+                                period.to(),
                                 query.q()),
                         pageSize,
                         pageToken);
@@ -133,15 +130,5 @@ class OrderController {
         return new OrderList(
                 page.items().stream().map(order -> OrderBody.of(order, names)).toList(),
                 page.nextPageToken());
-    }
-
-    private ZoneId zone(OrderListQuery query) {
-        return query.from() == null && query.to() == null
-                ? ZoneId.of("UTC")
-                : TimeParameter.zone(query.zone(), tenants.settings().zone());
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String text, ZoneId zone) {
-        return text == null ? null : TimeParameter.instant(name, text, zone);
     }
 }
