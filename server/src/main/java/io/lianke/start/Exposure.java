@@ -1,11 +1,14 @@
 package io.lianke.start;
 
 import io.lianke.shared.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +53,7 @@ record Exposure(String address, String certificate, String key, List<String> pro
                     file("LIANKE_TLS_CERTIFICATE", certificate));
             settings.put(
                     "spring.ssl.bundle.pem." + BUNDLE + ".keystore.private-key",
-                    file("LIANKE_TLS_KEY", key));
+                    secret("LIANKE_TLS_KEY", key));
             settings.put("server.ssl.bundle", BUNDLE);
         }
         if (!proxies.isEmpty()) {
@@ -79,6 +82,26 @@ record Exposure(String address, String certificate, String key, List<String> pro
             throw new StartRefused(
                     "The address to listen on, " + address + ", is not one of this machine.",
                     unknown);
+        }
+    }
+
+    /// A group may read it: systems keep the keys of certificates so.
+    private static String secret(String variable, String path) {
+        var address = file(variable, path);
+        try {
+            if (Files.getPosixFilePermissions(Path.of(path))
+                    .contains(PosixFilePermission.OTHERS_READ)) {
+                throw new StartRefused(
+                        "Other users can read the key in "
+                                + path
+                                + ", which "
+                                + variable
+                                + " names: run chmod o-r on it, and replace the key if others use"
+                                + " this machine.");
+            }
+            return address;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

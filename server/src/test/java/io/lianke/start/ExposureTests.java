@@ -7,6 +7,7 @@ import io.lianke.shared.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,9 @@ class ExposureTests {
     }
 
     private String pem(String name) throws IOException {
-        return Files.writeString(folder.resolve(name), "PEM").toString();
+        var file = Files.writeString(folder.resolve(name), "PEM");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"))
+                .toString();
     }
 
     @ParameterizedTest
@@ -57,6 +60,18 @@ class ExposureTests {
                 .hasMessageContaining("LIANKE_TLS_KEY");
         assertThatThrownBy(() -> new Exposure("0.0.0.0", "none.pem", pem, List.of()).settings())
                 .hasMessageContaining("LIANKE_TLS_CERTIFICATE");
+    }
+
+    @Test
+    void a_key_that_others_can_read_is_refused() throws IOException {
+        var certificate = pem("cert.pem");
+        var key = pem("key.pem");
+        Files.setPosixFilePermissions(Path.of(key), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> new Exposure("0.0.0.0", certificate, key, List.of()).settings())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("Other users can read the key in " + key)
+                .hasMessageContaining("LIANKE_TLS_KEY");
     }
 
     @Test
