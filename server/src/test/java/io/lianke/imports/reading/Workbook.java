@@ -1,5 +1,6 @@
 package io.lianke.imports.reading;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes small workbooks part by part, well-formed by default and as hostile as a test wants.
-final class Workbook {
+public final class Workbook {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    Workbook() {
+    public Workbook() {
         parts.put("[Content_Types].xml", "<Types/>");
         parts.put(
                 "xl/workbook.xml",
@@ -25,12 +26,12 @@ final class Workbook {
                 "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
     }
 
-    Workbook part(String name, String content) {
+    public Workbook part(String name, String content) {
         parts.put(name, content);
         return this;
     }
 
-    Workbook sheet(String rows) {
+    public Workbook sheet(String rows) {
         return part(
                 "xl/worksheets/sheet1.xml",
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet><sheetData>"
@@ -43,23 +44,32 @@ final class Workbook {
     }
 
     Path write(Path file) {
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (var part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-            return file;
+        try {
+            return Files.write(file, bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String text(String ref, String value) {
+    public byte[] bytes() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static String text(String ref, String value) {
         return "<c r=\"" + ref + "\" t=\"inlineStr\"><is><t>" + value + "</t></is></c>";
     }
 
-    static String row(int number, String... cells) {
+    public static String row(int number, String... cells) {
         return "<row r=\"" + number + "\">" + String.join("", cells) + "</row>";
     }
 }
