@@ -1,19 +1,17 @@
 package io.lianke.customer;
 
 import static io.lianke.customer.db.Tables.CUSTOMERS;
-import static io.lianke.customer.db.Tables.IDENTIFIERS;
 import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
 import io.lianke.customer.db.Tables;
+import io.lianke.customer.resolution.IdentifierType;
 import io.lianke.shared.Page;
 import io.lianke.shared.PageToken;
 import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +78,7 @@ final class CustomerList {
         var page = Page.of(List.copyOf(found), pageSize, row -> token(query, row));
         var ids = page.items().stream().map(row -> new CustomerId(row.get(CUSTOMERS.ID))).toList();
         var tags = rows.tags(ids);
-        var contacts = contacts(ids);
+        var contacts = Contacts.of(sql, ids);
         return page.map(row -> summary(row, tags, contacts));
     }
 
@@ -210,27 +208,10 @@ final class CustomerList {
         return PageToken.of(query.sort().code(), key, row.get(CUSTOMERS.ID)).encode();
     }
 
-    /// The first phone and e-mail of each.
-    private Map<CustomerId, Map<String, String>> contacts(Collection<CustomerId> ids) {
-        var contacts = new HashMap<CustomerId, Map<String, String>>();
-        sql.select(IDENTIFIERS.CUSTOMER_ID, IDENTIFIERS.TYPE, IDENTIFIERS.VALUE)
-                .from(IDENTIFIERS)
-                .where(IDENTIFIERS.TENANT_ID.eq(Tenant.current().id()))
-                .and(IDENTIFIERS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(ids))))
-                .and(IDENTIFIERS.TYPE.in("phone", "email"))
-                .orderBy(IDENTIFIERS.FIRST_SEEN_AT, IDENTIFIERS.VALUE)
-                .forEach(row ->
-                        contacts.computeIfAbsent(new CustomerId(row.value1()), _ -> new HashMap<>())
-                                .putIfAbsent(row.value2(), row.value3()));
-        return contacts;
-    }
-
     private static CustomerSummary summary(
-            Record row,
-            Map<CustomerId, List<String>> tags,
-            Map<CustomerId, Map<String, String>> contacts) {
+            Record row, Map<CustomerId, List<String>> tags, Map<CustomerId, Contacts> contacts) {
         var id = new CustomerId(row.get(CUSTOMERS.ID));
-        var contact = contacts.getOrDefault(id, Map.of());
+        var contact = contacts.getOrDefault(id, Contacts.NONE);
         var currency = row.get(TOTALS.CURRENCY);
         return new CustomerSummary(
                 id,
@@ -238,8 +219,9 @@ final class CustomerList {
                 CustomerKind.of(row.get(CUSTOMERS.KIND)).orElseThrow(),
                 CustomerStatus.of(row.get(CUSTOMERS.STATUS)).orElseThrow(),
                 row.get(CUSTOMERS.NAME),
-                contact.get("phone"),
-                contact.get("email"),
+                contact.first(IdentifierType.PHONE),
+                contact.first(IdentifierType.EMAIL),
+                contact.best().orElse(null),
                 row.get(CUSTOMERS.CITY),
                 row.get(CUSTOMERS.CHANNEL),
                 row.get(CUSTOMERS.STORE),

@@ -130,20 +130,29 @@ public class Customers {
                                 row -> new CustomerId(row.value1()), row -> row.value2()));
     }
 
-    /// Names by customer, for lists of other things; customers without a name are left out.
+    /// What to call customers in lists of other things.
     @Transactional(readOnly = true)
-    public Map<CustomerId, String> names(Set<CustomerId> customers) {
+    public Map<CustomerId, CustomerLabel> labels(Set<CustomerId> customers) {
+        var contacts = Contacts.of(sql, customers);
         return sql
                 .select(CUSTOMERS.ID, CUSTOMERS.NAME)
                 .from(CUSTOMERS)
                 .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
                 .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(customers))))
-                .and(CUSTOMERS.NAME.ne(""))
                 .fetch()
                 .stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
-                                row -> new CustomerId(row.value1()), row -> row.value2()));
+                                row -> new CustomerId(row.value1()),
+                                row -> {
+                                    var contact =
+                                            contacts.getOrDefault(
+                                                    new CustomerId(row.value1()), Contacts.NONE);
+                                    var name = row.value2();
+                                    return new CustomerLabel(
+                                            name.isEmpty() ? null : name,
+                                            contact.best().orElse(null));
+                                }));
     }
 
     /// Puts tags on customers, beside those they have. Unknown customers are ignored, and so are

@@ -2,6 +2,7 @@ package io.lianke.customer;
 
 import static io.lianke.customer.People.NOON;
 import static io.lianke.customer.People.named;
+import static io.lianke.customer.People.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.ServerTests;
@@ -117,6 +118,31 @@ class CustomerListTests extends ServerTests {
         assertThat(item.at("/items/0/email").asString()).isEqualTo("p0@example.com");
         assertThat(item.at("/total/count").asInt()).isEqualTo(1);
         assertThat(item.at("/total/capped").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "external:till=17850 openId=o1, external:till, 17850",
+        "userId=u7 external:till=17851 memberCard=M-8, memberCard, M-8",
+        "email=a@example.com phone=+8613800138001, phone, +8613800138001",
+    })
+    void a_customer_without_a_name_is_known_by_the_best_identifier(
+            String identifiers, String type, String value) {
+        world.tenant().call(() -> customers.resolve(List.of(seen(identifiers.split(" ")))));
+
+        var item = owner.get(CUSTOMERS).body().at("/items/0");
+
+        assertThat(item.path("name").asString("")).isEmpty();
+        assertThat(item.at("/identifier/type").asString()).isEqualTo(type);
+        assertThat(item.at("/identifier/value").asString()).isEqualTo(value);
+    }
+
+    @Test
+    void a_browser_alone_does_not_say_who_somebody_is() {
+        world.tenant().call(() -> customers.resolve(List.of(seen("anonymousId=a1", "device=d1"))));
+
+        assertThat(owner.get(CUSTOMERS).body().at("/items/0/identifier/type").isMissingNode())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import io.lianke.commerce.NewPayment;
 import io.lianke.commerce.NewRefund;
 import io.lianke.commerce.Order;
 import io.lianke.customer.CustomerId;
+import io.lianke.customer.CustomerLabel;
+import io.lianke.customer.resolution.Identifier;
 import io.lianke.shared.web.MoneyBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -122,6 +124,15 @@ final class OrderBodies {
         }
     }
 
+    record CustomerKey(String type, String value) {
+        static @Nullable CustomerKey of(@Nullable Identifier identifier) {
+            return identifier == null
+                    ? null
+                    : new CustomerKey(identifier.type().name(), identifier.value());
+        }
+    }
+
+    /// @param customerIdentifier what the customer is best known by beside the name
     record OrderBody(
             UUID id,
             String orderId,
@@ -130,6 +141,7 @@ final class OrderBodies {
             String status,
             @Nullable UUID customerId,
             @Nullable String customerName,
+            @Nullable CustomerKey customerIdentifier,
             String channel,
             @Nullable String store,
             MoneyBody gross,
@@ -138,8 +150,9 @@ final class OrderBodies {
             MoneyBody refunded,
             int lineCount,
             int revision) {
-        static OrderBody of(Order order, Map<CustomerId, String> names) {
+        static OrderBody of(Order order, Map<CustomerId, CustomerLabel> labels) {
             var customer = order.customer();
+            var label = customer == null ? null : labels.get(customer);
             return new OrderBody(
                     order.id(),
                     order.key().id(),
@@ -147,7 +160,8 @@ final class OrderBodies {
                     order.orderedAt(),
                     order.status().code(),
                     customer == null ? null : customer.value(),
-                    customer == null ? null : names.get(customer),
+                    label == null ? null : label.name(),
+                    label == null ? null : CustomerKey.of(label.identifier()),
                     order.channel(),
                     order.store(),
                     MoneyBody.of(order.gross()),
@@ -181,9 +195,9 @@ final class OrderBodies {
             List<OrderLineBody> lines,
             List<OrderPaymentBody> payments,
             List<OrderRefundBody> refunds) {
-        static OrderDetailBody of(Order.Detail detail, Map<CustomerId, String> names) {
+        static OrderDetailBody of(Order.Detail detail, Map<CustomerId, CustomerLabel> labels) {
             return new OrderDetailBody(
-                    OrderBody.of(detail.order(), names),
+                    OrderBody.of(detail.order(), labels),
                     detail.lines().stream()
                             .map(line ->
                                     new OrderLineBody(

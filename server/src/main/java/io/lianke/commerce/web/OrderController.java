@@ -84,7 +84,7 @@ class OrderController {
         var detail = orders.get(key);
         var customer = detail.order().customer();
         return OrderDetailBody.of(
-                detail, customers.names(customer == null ? Set.of() : Set.of(customer)));
+                detail, customers.labels(customer == null ? Set.of() : Set.of(customer)));
     }
 
     /// What a list of orders is asked for.
@@ -122,13 +122,13 @@ class OrderController {
                                 query.q()),
                         pageSize,
                         pageToken);
-        var names =
-                customers.names(
+        var labels =
+                customers.labels(
                         page.items().stream()
                                 .flatMap(order -> Stream.ofNullable(order.customer()))
                                 .collect(Collectors.toUnmodifiableSet()));
         return new OrderList(
-                page.items().stream().map(order -> OrderBody.of(order, names)).toList(),
+                page.items().stream().map(order -> OrderBody.of(order, labels)).toList(),
                 page.nextPageToken());
     }
 }

@@ -8,6 +8,7 @@ import io.lianke.customer.CustomerStatus;
 import io.lianke.customer.CustomerSummary;
 import io.lianke.customer.Customers;
 import io.lianke.customer.Timeline;
+import io.lianke.customer.resolution.Identifier;
 import io.lianke.customer.spi.TimelineItem;
 import io.lianke.shared.Page;
 import io.lianke.shared.RequestProblem;
@@ -89,6 +90,14 @@ class CustomerListController {
         }
     }
 
+    record KnownIdentifier(String type, String value) {
+        static @Nullable KnownIdentifier of(@Nullable Identifier identifier) {
+            return identifier == null
+                    ? null
+                    : new KnownIdentifier(identifier.type().name(), identifier.value());
+        }
+    }
+
     record CustomerSummaryBody(
             UUID id,
             int ordinal,
@@ -97,6 +106,7 @@ class CustomerListController {
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
+            @Nullable KnownIdentifier identifier,
             @Nullable String city,
             @Nullable String channel,
             @Nullable String store,
@@ -116,6 +126,7 @@ class CustomerListController {
                     CustomerBody.known(customer.name()),
                     customer.phone(),
                     customer.email(),
+                    KnownIdentifier.of(customer.identifier()),
                     CustomerBody.known(customer.city()),
                     customer.channel(),
                     customer.store(),
