@@ -8,6 +8,7 @@ import { useRegional } from '../lib/locale';
 import { Drawer } from '../ui/drawer';
 import { ErrorState, Skeleton } from '../ui/states';
 import { DateTime, Money } from '../ui/text';
+import { useBuyerName } from './order-customer';
 import './order-drawer.css';
 import { OrderStatus } from './order-status';
 import { orderQuery } from './orders';
@@ -26,6 +27,7 @@ function Head({ order }: { order: Order }) {
   const { t } = useTranslation();
   const channel = useChannels().name(order.channel);
   const store = useStores().name(order.store);
+  const buyerOf = useBuyerName();
   return (
     <dl className="lk-facts">
       <dt>{t('orders.status')}</dt>
@@ -42,7 +44,7 @@ function Head({ order }: { order: Order }) {
           t('orders.nobody')
         ) : (
           <Link to="/customers/$customerId" params={{ customerId: order.customerId }}>
-            {order.customerName ?? t('orders.unnamed')}
+            {buyerOf(order)}
           </Link>
         )}
       </dd>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { useIdentifierLabel } from '../../pickers/customer-label';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
@@ -11,9 +12,17 @@ import type { Column } from '../../ui/virtual-table-types';
 /** Tags beyond these are counted, not shown. */
 const TAGS_SHOWN = 2;
 
-export function useCustomerName(): (customer: Pick<CustomerSummary, 'name' | 'ordinal'>) => string {
+type Named = Pick<CustomerSummary, 'name' | 'ordinal' | 'identifier'>;
+
+/** The name; else what the customer is best known by. */
+export function useCustomerName(): (customer: Named) => string {
   const { t } = useTranslation();
-  return ({ name, ordinal }) => name ?? t('customers.unnamed', { ordinal });
+  const labelOf = useIdentifierLabel();
+  return useCallback(
+    ({ name, ordinal, identifier }) =>
+      name ?? (identifier == null ? t('customers.unnamed', { ordinal }) : labelOf(identifier)),
+    [t, labelOf],
+  );
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {
@@ -33,6 +42,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
   const { locale } = useRegional();
   const channels = useChannels();
   const stores = useStores();
+  const nameOf = useCustomerName();
   return useMemo(() => {
     const none = t('ui.none');
     return [
@@ -44,9 +54,9 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         pinned: true,
         card: 'title',
         sort: 'name',
-        cell: ({ id, name, ordinal }, tabIndex) => (
-          <Link to="/customers/$customerId" params={{ customerId: id }} tabIndex={tabIndex}>
-            {name ?? t('customers.unnamed', { ordinal })}
+        cell: (customer, tabIndex) => (
+          <Link to="/customers/$customerId" params={{ customerId: customer.id }} tabIndex={tabIndex}>
+            {nameOf(customer)}
           </Link>
         ),
       },
@@ -111,5 +121,5 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         cell: ({ lastOrderAt }) => <DateTime value={lastOrderAt} dateOnly />,
       },
     ];
-  }, [t, locale, channels, stores]);
+  }, [t, locale, channels, stores, nameOf]);
 }

@@ -1,9 +1,10 @@
-import { ArrowLeftOutlined } from '@ant-design/icons';
+import { ArrowLeftOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Customer } from '../../api/types';
+import { bestIdentifier } from '../../pickers/customer-label';
 import { OrderDrawer } from '../../pickers/order-drawer';
 import { PageHeader } from '../../ui/page-header';
 import { ErrorState, Skeleton } from '../../ui/states';
@@ -63,7 +64,9 @@ function History({ customer }: { customer: Customer }) {
 function Header({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const may = useMay();
-  const name = useCustomerName()(customer);
+  const nameOf = useCustomerName();
+  const identifier = bestIdentifier(customer.identifiers);
+  const name = nameOf({ ...customer, ...(identifier === undefined ? {} : { identifier }) });
   return (
     <PageHeader
       title={name}
@@ -73,7 +76,7 @@ function Header({ customer }: { customer: Customer }) {
             <ArrowLeftOutlined aria-hidden />
           </Link>
           <span className="lk-avatar" aria-hidden>
-            {name.slice(0, 1).toUpperCase()}
+            {customer.name == null ? <UserOutlined /> : customer.name.slice(0, 1).toUpperCase()}
           </span>
         </>
       }

@@ -3,30 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/types';
 import { ProblemAlert } from '../../ui/states';
+import { IDENTIFIER_TYPES, useIdentifierName } from '../../pickers/customer-label';
 import { MaskedPhone } from '../../ui/text';
 import { NewIdentifier } from './new-identifier';
 import type { Editing } from './use-customer';
-
-const NAMED = [
-  'phone',
-  'email',
-  'memberCard',
-  'userId',
-  'unionId',
-  'openId',
-  'anonymousId',
-  'device',
-] as const;
-type Named = (typeof NAMED)[number];
-
-export function useIdentifierName(): (type: string) => string {
-  const { t } = useTranslation();
-  return (type) => {
-    const named = NAMED.find((known): known is Named => known === type);
-    if (named !== undefined) return t(`customers.identifierType.${named}`);
-    return `${t('customers.identifierType.external')} ${type.replace(/^external:/, '')}`;
-  };
-}
 
 function Verified() {
   const { t } = useTranslation();
@@ -71,7 +51,11 @@ export function Identifiers({ customer, editable, save }: { customer: Customer }
       </dl>
       <ProblemAlert error={error} />
       {editable && (
-        <NewIdentifier types={NAMED} nameOf={nameOf} onAdd={(added) => save({ addIdentifiers: [added] })} />
+        <NewIdentifier
+          types={IDENTIFIER_TYPES}
+          nameOf={nameOf}
+          onAdd={(added) => save({ addIdentifiers: [added] })}
+        />
       )}
     </section>
   );

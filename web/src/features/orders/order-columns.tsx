@@ -5,6 +5,7 @@ import { useMay } from '../../api/session';
 import type { OrderSummary } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { useBuyerName } from '../../pickers/order-customer';
 import { OrderStatus } from '../../pickers/order-status';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, Money } from '../../ui/text';
@@ -22,6 +23,7 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
   const channels = useChannels();
   const stores = useStores();
   const customers = may('customer.read');
+  const buyerOf = useBuyerName();
   return useMemo(
     () => [
       {
@@ -48,9 +50,10 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
         title: t('orders.customer'),
         width: 128,
         card: 'figure',
-        cell: ({ customerId, customerName }, tabIndex) => {
+        cell: (order, tabIndex) => {
+          const { customerId } = order;
           if (customerId == null) return <span className="lk-muted">{t('orders.nobody')}</span>;
-          const name = customerName ?? t('orders.unnamed');
+          const name = buyerOf(order);
           if (!customers) return name;
           return (
             <Link to="/customers/$customerId" params={{ customerId }} tabIndex={tabIndex}>
@@ -109,6 +112,6 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
         cell: ({ status }) => <OrderStatus status={status} />,
       },
     ],
-    [t, locale, channels, stores, customers, onOpen],
+    [t, locale, channels, stores, customers, buyerOf, onOpen],
   );
 }
