@@ -35,6 +35,7 @@ export type MoneyValue = OrderSummary['gross'];
 export type ImportFile = Ok<paths['/api/v1/import-files']['post']>;
 export type ImportProposal = Ok<paths['/api/v1/import-files/{fileId}:propose']['post']>;
 export type ImportSpec = ImportProposal['spec'];
+export type SavedMapping = Item<Ok<paths['/api/v1/import-mappings']['get']>>;
 export type RefundRule = NonNullable<ImportSpec['refundWhen']>;
 export type Import = Ok<paths['/api/v1/imports/{id}']['get']>;
 export type FailedRow = Item<Ok<paths['/api/v1/imports/{id}/errors']['get']>>;

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { ImportFile } from '../../api/types';
 import { SimpleTable } from '../../ui/simple-table';
 import { StatusTag } from '../../ui/text';
-import { targetOf, type TargetGroup } from './targets';
+import { isRequired, targetOf, type Kind, type TargetGroup } from './targets';
 
 const SAMPLES_SHOWN = 3;
 const SURE = 0.7;
 
 interface Props {
+  kind: Kind;
   file: ImportFile;
   mapping: Readonly<Record<string, string>>;
   confidence: Readonly<Record<string, number>>;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** One row for each column of the file: its name, what stands in it, and what it becomes. */
-export function ColumnTable({ file, mapping, confidence, groups, nameOf, onChange }: Props) {
+export function ColumnTable({ kind, file, mapping, confidence, groups, nameOf, onChange }: Props) {
   const { t } = useTranslation();
   const options = groups.map((group) => ({
     label: t(`imports.map.groups.${group.group}`),
@@ -63,6 +64,14 @@ export function ColumnTable({ file, mapping, confidence, groups, nameOf, onChang
                 showSearch={{ optionFilterProp: 'label' }}
                 placeholder={t('imports.map.skip')}
                 options={options}
+                optionRender={({ label, value }) => (
+                  <span className="lk-row">
+                    {label}
+                    {isRequired(kind, String(value)) && (
+                      <StatusTag tone="info">{t('imports.map.mustHave')}</StatusTag>
+                    )}
+                  </span>
+                )}
                 value={targetOf(mapping, column) ?? null}
                 onChange={(target: string | null | undefined) => onChange(column, target ?? undefined)}
               />

@@ -9,8 +9,10 @@ import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
 import { ColumnTable } from './column-table';
 import { traitsQuery } from './queries';
+import { Requirements } from './requirements';
+import { SavedMappings } from './saved-mappings';
 import { SpecOptions } from './spec-options';
-import { kindOf, missingTargets, targetGroups, withColumn } from './targets';
+import { checkTargets, kindOf, targetGroups, withColumn } from './targets';
 import { useTargetName } from './use-target-name';
 
 interface Props {
@@ -33,7 +35,9 @@ export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
   const put = (change: Partial<ImportSpec>) => form.set('spec', { ...spec, ...change });
   const kind = kindOf(spec);
   const mapping = spec.mapping ?? {};
-  const missing = missingTargets(kind, mapping);
+  const checks = checkTargets(kind, mapping);
+  const complete = checks.every(({ columns }) => columns.length > 0);
+  const dateUnclear = proposal.dateAmbiguous && spec.dateFormat == null && mapping['orderedAt'] !== undefined;
   return (
     <form className="lk-stack" onSubmit={form.submit}>
       <section className="lk-card lk-stack">
@@ -44,7 +48,16 @@ export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
             encoding: file.encoding ?? file.sheet ?? '',
           })}
         </p>
+        <SavedMappings
+          file={file}
+          spec={spec}
+          remembered={proposal.remembered}
+          complete={complete}
+          onChoose={(chosen) => form.set('spec', chosen)}
+        />
+        <Requirements checks={checks} nameOf={nameOf} />
         <ColumnTable
+          kind={kind}
           file={file}
           mapping={mapping}
           confidence={proposal.confidence}
@@ -52,18 +65,20 @@ export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
           nameOf={nameOf}
           onChange={(column, target) => put({ mapping: withColumn(mapping, column, target) })}
         />
-        <p aria-live="polite" className={missing.length > 0 ? 'lk-alert' : 'lk-sr'}>
-          {missing.length > 0 &&
-            t('imports.map.missing', { names: missing.map(nameOf).join(locale === 'en' ? ', ' : '、') })}
-        </p>
       </section>
       <section className="lk-card">
         <h2>{t('imports.map.options')}</h2>
-        <SpecOptions spec={spec} columns={file.columns} onChange={put} errorAt={form.errorAt} />
+        <SpecOptions
+          spec={spec}
+          columns={file.columns}
+          dateUnclear={dateUnclear}
+          onChange={put}
+          errorAt={form.errorAt}
+        />
       </section>
       <ProblemAlert error={form.error} />
       <div className="lk-row">
-        <Button type="primary" htmlType="submit" disabled={missing.length > 0} loading={form.busy}>
+        <Button type="primary" htmlType="submit" disabled={!complete || dateUnclear} loading={form.busy}>
           {t('imports.map.next')}
         </Button>
         <Button onClick={onBack}>{t('ui.back')}</Button>

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api, body } from '../../api/client';
 import { pagedQuery } from '../../api/paging';
 import type { Import, ImportSpec } from '../../api/types';
@@ -37,6 +38,16 @@ export function propose(fileId: string, kind: Kind) {
   );
 }
 
+export const mappingsQuery = queryOptions({
+  queryKey: ['import-mappings'],
+  queryFn: () => body(api.GET('/api/v1/import-mappings')),
+  staleTime: 0,
+});
+
+export function saveMapping(columns: string[], spec: ImportSpec) {
+  return body(api.PUT('/api/v1/import-mappings', { body: { columns, spec } }));
+}
+
 export function startImport(fileId: string, spec: ImportSpec): Promise<Import> {
   return body(api.POST('/api/v1/imports', { body: { fileId, spec } }));
 }
@@ -64,12 +75,26 @@ export function useImportAction(id: string) {
   return useMutation({
     mutationFn: (action: Action) => act(id, action),
     onSuccess: async (changed) => {
+      // What failed before says nothing of the rows after it.
+      client.removeQueries({ queryKey: importErrorsQuery(id).queryKey });
       client.setQueryData(importQuery(id).queryKey, changed);
       await client.invalidateQueries({ queryKey: ['imports'] });
-      await client.invalidateQueries({ queryKey: importErrorsQuery(id).queryKey });
     },
     onError: () => client.invalidateQueries({ queryKey: importQuery(id).queryKey, exact: true }),
   });
+}
+
+/** What an import has changed is asked for again once it stops. */
+export function useFreshAfter(state: Import['state'] | undefined) {
+  const client = useQueryClient();
+  const before = useRef(state);
+  useEffect(() => {
+    const stopped = before.current === 'running' && state !== 'running' && state !== undefined;
+    before.current = state;
+    if (!stopped) return;
+    for (const key of ['customers', 'orders', 'imports', 'channels', 'stores', 'traits'])
+      void client.invalidateQueries({ queryKey: [key] });
+  }, [client, state]);
 }
 
 export function correctRow(id: string, row: number, values: Record<string, string>) {

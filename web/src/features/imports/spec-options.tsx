@@ -11,6 +11,8 @@ import { RefundRule } from './refund-rule';
 interface Props {
   spec: ImportSpec;
   columns: readonly string[];
+  /** Day and month of the file could be either: somebody must say. */
+  dateUnclear: boolean;
   onChange: (change: Partial<ImportSpec>) => void;
   errorAt: (pointer: string) => string | undefined;
 }
@@ -36,7 +38,7 @@ function useChoices(spec: ImportSpec) {
   return { zones, currencies, dates: known ? dates : [...dates, { value: own, label: own }] };
 }
 
-export function SpecOptions({ spec, columns, onChange, errorAt }: Props) {
+export function SpecOptions({ spec, columns, dateUnclear, onChange, errorAt }: Props) {
   const { t } = useTranslation();
   const regional = useRegional();
   const channels = useChannels();
@@ -108,7 +110,10 @@ export function SpecOptions({ spec, columns, onChange, errorAt }: Props) {
             <Field label={t('imports.map.zone')} error={at('zone')}>
               {pick('zone', choices.zones, regional.zone)}
             </Field>
-            <Field label={t('imports.map.date')} error={at('dateFormat')}>
+            <Field
+              label={t('imports.map.date')}
+              error={dateUnclear ? t('imports.map.dateUnclear') : at('dateFormat')}
+            >
               {pick('dateFormat', choices.dates, t('imports.map.dateAuto'))}
             </Field>
           </>

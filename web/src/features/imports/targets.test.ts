@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOf, missingTargets, targetGroups, targetOf, withColumn } from './targets';
+import { checkTargets, fitted, kindOf, targetGroups, targetOf, withColumn, type Kind } from './targets';
 
 describe('a mapping', () => {
   const mapping = { orderId: 'No', orderedAt: 'Date' };
@@ -19,19 +19,39 @@ describe('a mapping', () => {
   });
 });
 
+test('of an earlier mapping what fits the columns of the file is used', () => {
+  expect(fitted({ orderId: 'No', sku: null, quantity: 'Pieces' }, ['No', 'Date'])).toEqual({ orderId: 'No' });
+});
+
 describe('what is missing', () => {
+  const missing = (kind: Kind, mapping: Record<string, string>) =>
+    checkTargets(kind, mapping)
+      .filter(({ columns }) => columns.length === 0)
+      .map(({ requirement }) => requirement.join(' or '));
+
   test('of orders is every field that an order cannot do without', () => {
-    expect(missingTargets('orders', { orderId: 'No', quantity: 'n' })).toEqual(['orderedAt', 'unitPrice']);
+    expect(missing('orders', { orderId: 'No', quantity: 'n' })).toEqual([
+      'orderedAt',
+      'unitPrice',
+      'sku or productName',
+    ]);
+  });
+
+  test('of order lines is not the SKU where they have the name of the product', () => {
+    const all = { orderId: 'No', orderedAt: 'Date', quantity: 'n', unitPrice: '@' };
+
+    expect(missing('orders', { ...all, productName: 'Product' })).toEqual([]);
+    expect(missing('orders', { ...all, sku: 'SKU' })).toEqual([]);
   });
 
   test('of customers is one way to know them again', () => {
-    expect(missingTargets('customers', { tag: 'Tag', 'trait:size': 'Size' })).toEqual(['identifier']);
-    expect(missingTargets('customers', { phone: 'Mobile' })).toEqual([]);
-    expect(missingTargets('customers', { name: 'Name' })).toEqual([]);
+    expect(missing('customers', { tag: 'Tag', 'trait:size': 'Size' })).toEqual(['identifier']);
+    expect(missing('customers', { phone: 'Mobile' })).toEqual([]);
+    expect(missing('customers', { name: 'Name' })).toEqual([]);
   });
 
   test('of products is the SKU', () => {
-    expect(missingTargets('products', {})).toEqual(['sku']);
+    expect(missing('products', {})).toEqual(['sku']);
   });
 });
 

@@ -36,12 +36,17 @@ const ORDER_FIELDS = [
 const PRODUCT_FIELDS = ['sku', 'productName', 'category', 'unitPrice'] as const;
 const CUSTOMER_FIELDS = ['name', 'tag'] as const;
 
-/** What a file of that kind cannot do without. */
-const REQUIRED: Record<Kind, readonly string[]> = {
-  orders: ['orderId', 'orderedAt', 'quantity', 'unitPrice'],
-  products: ['sku'],
-  customers: [],
+/** Any one of these targets will do. */
+export type Requirement = readonly string[];
+
+/** What a file of that kind cannot do without; of customers it is one way to know them again. */
+const REQUIRED: Record<Kind, readonly Requirement[]> = {
+  orders: [['orderId'], ['orderedAt'], ['quantity'], ['unitPrice'], ['sku', 'productName']],
+  products: [['sku']],
+  customers: [['identifier']],
 };
+
+const known = (target: string) => target !== 'tag' && !target.startsWith('trait:');
 
 export interface TargetGroup {
   group: 'row' | 'customer' | 'identifiers' | 'traits';
@@ -68,11 +73,31 @@ export function targetGroups(kind: Kind, traits: readonly Trait[], mapped: reado
   return groups.filter((group) => group.targets.length > 0);
 }
 
-/** Required targets that no column feeds; "identifier" stands for any key of a customer. */
-export function missingTargets(kind: Kind, mapping: Readonly<Record<string, string>>): string[] {
-  if (kind !== 'customers') return REQUIRED[kind].filter((target) => mapping[target] === undefined);
-  const known = Object.keys(mapping).some((target) => target !== 'tag' && !target.startsWith('trait:'));
-  return known ? [] : ['identifier'];
+export interface Checked {
+  requirement: Requirement;
+  /** The columns that meet it; none: it is still missing. */
+  columns: string[];
+}
+
+/** What is required, and the columns that meet it; "identifier" stands for any key of a customer. */
+export function checkTargets(kind: Kind, mapping: Readonly<Record<string, string>>): Checked[] {
+  return REQUIRED[kind].map((requirement) => {
+    const targets = requirement.includes('identifier') ? Object.keys(mapping).filter(known) : requirement;
+    return { requirement, columns: targets.flatMap((target) => mapping[target] ?? []) };
+  });
+}
+
+export function isRequired(kind: Kind, target: string): boolean {
+  return REQUIRED[kind].some((requirement) => requirement.includes(target));
+}
+
+/** Of a mapping made for another file: what fits the columns of this one. */
+export function fitted(
+  mapping: Readonly<Record<string, string | null>>,
+  columns: readonly string[],
+): Record<string, string> {
+  const pairs = Object.entries(mapping).filter((pair): pair is [string, string] => pair[1] !== null);
+  return Object.fromEntries(pairs.filter(([, column]) => columns.includes(column)));
 }
 
 /** The mapping with one column led to one target (or to none); a target has one column. */
