@@ -3,9 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
+import type { FailedRow } from '../../api/types';
 import { ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
 import { ErrorRow } from './error-row';
 import { importErrorsQuery } from './queries';
+import { useRepairs } from './use-repairs';
 
 interface Props {
   importId: string;
@@ -14,18 +16,29 @@ interface Props {
   onRetry?: () => Promise<unknown>;
 }
 
+/** The columns of the file, those that somebody has to look at first. */
+function columnsOf(rows: readonly FailedRow[]): string[] {
+  const wrong = rows.flatMap((row) => row.reasons.flatMap(({ column }) => column ?? []));
+  const all = new Set(rows.flatMap((row) => Object.keys(row.cells)));
+  return [...new Set([...wrong.filter((column) => all.has(column)), ...all])];
+}
+
 export function ErrorList({ importId, editable, errorsUrl, onRetry }: Props) {
   const { t } = useTranslation();
   const list = usePaged(importErrorsQuery(importId));
+  const repairs = useRepairs(importId);
   const [retrying, setRetrying] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   if (list.pending) return <Skeleton />;
   if (list.error) return <ErrorState error={list.error} retry={list.retry} />;
-  const columns = [...new Set(list.rows.flatMap((row) => Object.keys(row.cells)))];
+  const columns = columnsOf(list.rows);
+  // Whoever retries means what is on the screen, saved or not.
   const retry = () => {
     setRetrying(true);
     setRefusal(null);
-    onRetry?.()
+    repairs
+      .saveAll()
+      .then(onRetry)
       .catch(setRefusal)
       .finally(() => setRetrying(false));
   };
@@ -63,10 +76,13 @@ export function ErrorList({ importId, editable, errorsUrl, onRetry }: Props) {
             {list.rows.map((row) => (
               <ErrorRow
                 key={row.row}
-                importId={importId}
                 failed={row}
                 columns={columns}
                 editable={editable}
+                edited={repairs.cells(row.row)}
+                saved={repairs.saved(row.row)}
+                onEdit={(edited) => repairs.edit(row.row, edited)}
+                onSave={() => repairs.save(row.row)}
               />
             ))}
           </tbody>

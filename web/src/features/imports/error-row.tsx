@@ -3,38 +3,35 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailedRow } from '../../api/types';
 import { useProblemWords } from '../../ui/states';
-import { correctRow } from './queries';
 
 interface Props {
-  importId: string;
   failed: FailedRow;
   columns: readonly string[];
   editable: boolean;
+  /** Cells typed since the list was fetched. */
+  edited: Readonly<Record<string, string>>;
+  saved: boolean;
+  onEdit: (edited: Record<string, string>) => void;
+  onSave: () => Promise<unknown>;
 }
 
-type Saving = 'idle' | 'busy' | 'saved';
-
 /** A row that was not taken; its cells can be corrected where they stand. */
-export function ErrorRow({ importId, failed, columns, editable }: Props) {
+export function ErrorRow({ failed, columns, editable, edited, saved, onEdit, onSave }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
-  const [edited, setEdited] = useState<Record<string, string>>({});
-  const [saving, setSaving] = useState<Saving>(failed.mended ? 'saved' : 'idle');
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { row, cells, reasons } = failed;
   const wrong = new Set(reasons.map((reason) => reason.column));
-  const changed = Object.keys(edited).length > 0;
+  const touched = Object.keys(edited).length > 0;
+  const changed = touched && !saved;
 
   const save = () => {
-    setSaving('busy');
+    setBusy(true);
     setRefusal(null);
-    correctRow(importId, row, edited).then(
-      () => setSaving('saved'),
-      (error: unknown) => {
-        setRefusal(error);
-        setSaving('idle');
-      },
-    );
+    onSave()
+      .catch(setRefusal)
+      .finally(() => setBusy(false));
   };
   return (
     <tr>
@@ -42,16 +39,23 @@ export function ErrorRow({ importId, failed, columns, editable }: Props) {
       <td className="lk-reason">
         {reasons.map((reason) => (
           <div key={`${reason.column ?? ''}${reason.code}`} className="lk-field-error">
+            {reason.column != null && (
+              <strong>{t('imports.page.inColumn', { column: reason.column })}</strong>
+            )}
             {reason.detail || reason.code}
           </div>
         ))}
-        {changed && saving !== 'saved' && (
-          <Button size="small" loading={saving === 'busy'} onClick={save}>
+        {changed && (
+          <Button size="small" loading={busy} onClick={save}>
             {t('imports.page.saveRow')}
           </Button>
         )}
         <span role="status" className="lk-muted">
-          {saving === 'saved' ? t('imports.page.saved') : refusal === null ? '' : words(refusal).title}
+          {refusal !== null
+            ? words(refusal).title
+            : saved || (failed.mended && !touched)
+              ? t('imports.page.saved')
+              : ''}
         </span>
       </td>
       {columns.map((column) => (
@@ -63,10 +67,8 @@ export function ErrorRow({ importId, failed, columns, editable }: Props) {
               aria-label={t('imports.page.cell', { row, column })}
               {...(wrong.has(column) ? { status: 'error' as const, 'aria-invalid': true } : {})}
               value={edited[column] ?? cells[column] ?? ''}
-              onChange={(event) => {
-                setEdited({ ...edited, [column]: event.target.value });
-                setSaving('idle');
-              }}
+              onChange={(event) => onEdit({ ...edited, [column]: event.target.value })}
+              onPressEnter={() => changed && !busy && save()}
             />
           ) : (
             <span className={wrong.has(column) ? 'lk-wrong' : undefined}>{cells[column]}</span>

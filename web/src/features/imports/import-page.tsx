@@ -13,7 +13,7 @@ import { Counts } from './counts';
 import { ErrorList } from './error-list';
 import { ImportProgress } from './import-progress';
 import { ImportState } from './import-state';
-import { importQuery, useImportAction } from './queries';
+import { importQuery, useFreshAfter, useImportAction } from './queries';
 import './imports.css';
 
 const route = getRouteApi('/shell/imports/$importId');
@@ -63,6 +63,7 @@ export function ImportPage() {
   const { importId } = route.useParams();
   const query = useQuery(importQuery(importId));
   const action = useImportAction(importId);
+  useFreshAfter(query.data?.state);
   if (query.isPending) return <Skeleton lines={8} />;
   if (query.error) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   const value = query.data;
