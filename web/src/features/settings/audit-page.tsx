@@ -8,7 +8,10 @@ import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { DateTime } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
+import { useActionName } from './audit-names';
 import { auditQuery } from './queries';
+
+const ID_CHARS = 8;
 
 function Json({ title, value }: { title: string; value: unknown }) {
   if (value == null) return null;
@@ -22,6 +25,7 @@ function Json({ title, value }: { title: string; value: unknown }) {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
+  const nameOf = useActionName();
   return (
     <div className="lk-stack">
       <dl className="lk-facts">
@@ -32,7 +36,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <dt>{t('settings.audit.actor')}</dt>
         <dd>{entry.actor.name}</dd>
         <dt>{t('settings.audit.action')}</dt>
-        <dd className="lk-mono">{entry.action}</dd>
+        <dd>
+          {nameOf(entry.action)} <span className="lk-mono lk-muted">{entry.action}</span>
+        </dd>
         <dt>{t('settings.audit.object')}</dt>
         <dd className="lk-mono">
           {entry.objectType} {entry.objectId}
@@ -52,10 +58,17 @@ function Entry({ entry }: { entry: AuditEntry }) {
   );
 }
 
+/** The end of an id tells two apart; the whole of it stands in the entry. */
+function shortObject({ objectType, objectId }: AuditEntry): string {
+  const id = objectId != null && objectId.length > ID_CHARS ? `…${objectId.slice(-ID_CHARS)}` : objectId;
+  return [objectType, id].filter(Boolean).join(' ');
+}
+
 const keyOf = (entry: AuditEntry) => entry.id;
 
 export function AuditPage() {
   const { t } = useTranslation();
+  const nameOf = useActionName();
   const list = usePaged(auditQuery);
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const columns: Column<AuditEntry>[] = [
@@ -65,13 +78,8 @@ export function AuditPage() {
       title: t('settings.audit.action'),
       width: 190,
       cell: (e, tabIndex) => (
-        <button
-          type="button"
-          className="lk-link-button lk-mono"
-          tabIndex={tabIndex}
-          onClick={() => setOpen(e)}
-        >
-          {e.action}
+        <button type="button" className="lk-link-button" tabIndex={tabIndex} onClick={() => setOpen(e)}>
+          {nameOf(e.action)}
         </button>
       ),
     },
@@ -85,14 +93,14 @@ export function AuditPage() {
       key: 'actor',
       title: t('settings.audit.actor'),
       width: 140,
-      cell: (e) => e.actor.name,
+      cell: (e) => (e.actor.kind === 'system' ? t('settings.audit.system') : e.actor.name),
     },
     {
       key: 'object',
       title: t('settings.audit.object'),
       width: 200,
       card: 'none',
-      cell: (e) => [e.objectType, e.objectId].filter(Boolean).join(' '),
+      cell: (e) => <span className="lk-mono lk-muted">{shortObject(e)}</span>,
     },
     {
       key: 'ip',

@@ -7,7 +7,7 @@ export const en: typeof zh = {
     account: 'My account',
     members: 'Members',
     keys: 'API keys',
-    company: 'Organization',
+    company: 'Organisation',
     audit: 'Audit log',
   },
   role: { owner: 'Owner', manager: 'Manager', read_only: 'Read only' },
@@ -77,7 +77,72 @@ export const en: typeof zh = {
     unknown: 'Unknown device',
   },
   audit: {
+    did: {
+      'api-key': {
+        create: 'API key created',
+        revoke: 'API key revoked',
+      },
+      customer: {
+        create: 'Customer created',
+        update: 'Customer changed',
+        archive: 'Customer archived',
+        restore: 'Customer restored',
+      },
+      'import-file': {
+        upload: 'Import file uploaded',
+      },
+      'import-mapping': {
+        save: 'Mapping saved',
+        delete: 'Mapping deleted',
+      },
+      import: {
+        start: 'Import started',
+        pause: 'Import paused',
+        resume: 'Import resumed',
+        cancel: 'Import cancelled',
+        rollback: 'Import rolled back',
+        'rolled-back': 'Import was rolled back',
+        retry: 'Failed rows retried',
+        repair: 'Failed row corrected',
+        finish: 'Import finished',
+        fail: 'Import failed',
+      },
+      installation: {
+        'set-up': 'Installation set up',
+      },
+      member: {
+        invite: 'Member invited',
+        'invite-again': 'Member invited again',
+        accept: 'Invitation accepted',
+        update: 'Member changed',
+      },
+      order: {
+        put: 'Order written',
+        'put-many': 'Orders written',
+      },
+      session: {
+        open: 'Signed in',
+        close: 'Signed out',
+        end: 'Device signed out',
+        switch: 'Organisation switched',
+      },
+      source: {
+        create: 'Source created',
+      },
+      tenant: {
+        create: 'Organisation created',
+        update: 'Organisation changed',
+      },
+      trait: {
+        create: 'Trait created',
+      },
+      user: {
+        update: 'Profile changed',
+        'change-password': 'Password changed',
+      },
+    },
     at: 'Time',
+    system: 'System',
     actor: 'Who',
     action: 'Action',
     object: 'Object',

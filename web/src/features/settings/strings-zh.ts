@@ -67,7 +67,72 @@ export const zh = {
     unknown: '未知设备',
   },
   audit: {
+    did: {
+      'api-key': {
+        create: '新建 API 密钥',
+        revoke: '吊销 API 密钥',
+      },
+      customer: {
+        create: '新建客户',
+        update: '修改客户',
+        archive: '归档客户',
+        restore: '恢复客户',
+      },
+      'import-file': {
+        upload: '上传导入文件',
+      },
+      'import-mapping': {
+        save: '保存对应方式',
+        delete: '删除对应方式',
+      },
+      import: {
+        start: '开始导入',
+        pause: '暂停导入',
+        resume: '继续导入',
+        cancel: '取消导入',
+        rollback: '回滚导入',
+        'rolled-back': '导入已回滚',
+        retry: '重试失败的行',
+        repair: '改正失败的行',
+        finish: '导入完成',
+        fail: '导入中断',
+      },
+      installation: {
+        'set-up': '完成初始设置',
+      },
+      member: {
+        invite: '邀请成员',
+        'invite-again': '重新邀请成员',
+        accept: '接受邀请',
+        update: '修改成员',
+      },
+      order: {
+        put: '写入订单',
+        'put-many': '批量写入订单',
+      },
+      session: {
+        open: '登录',
+        close: '退出登录',
+        end: '让设备退出登录',
+        switch: '切换企业',
+      },
+      source: {
+        create: '新建数据来源',
+      },
+      tenant: {
+        create: '新建企业',
+        update: '修改企业信息',
+      },
+      trait: {
+        create: '新建客户特征',
+      },
+      user: {
+        update: '修改个人资料',
+        'change-password': '修改密码',
+      },
+    },
     at: '时间',
+    system: '系统',
     actor: '操作人',
     action: '动作',
     object: '对象',
