@@ -13,6 +13,7 @@ import './order-drawer.css';
 import { OrderStatus } from './order-status';
 import { orderQuery } from './orders';
 import { useChannels, useStores } from './places';
+import { useSourceName } from './source-name';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -28,6 +29,7 @@ function Head({ order }: { order: Order }) {
   const channel = useChannels().name(order.channel);
   const store = useStores().name(order.store);
   const buyerOf = useBuyerName();
+  const sourceOf = useSourceName();
   return (
     <dl className="lk-facts">
       <dt>{t('orders.status')}</dt>
@@ -51,7 +53,7 @@ function Head({ order }: { order: Order }) {
       <dt>{t('orders.channel')}</dt>
       <dd>{[channel, store].filter(Boolean).join(' · ') || t('ui.none')}</dd>
       <dt>{t('orders.source')}</dt>
-      <dd>{order.source}</dd>
+      <dd>{sourceOf(order.source)}</dd>
     </dl>
   );
 }

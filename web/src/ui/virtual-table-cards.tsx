@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSelectionToggle } from './virtual-table-selection';
 import type { CardPlace, Column, VirtualTableProps } from './virtual-table-types';
 
@@ -7,12 +8,15 @@ const CARD_HEIGHT = 104;
 const SKELETON_CARDS = 6;
 const FETCH_AHEAD = 20;
 
-function cells<T>(columns: readonly Column<T>[], place: CardPlace, row: T): ReactNode[] {
+/** A card has no headings: a dash alone would say nothing. */
+function cells<T>(columns: readonly Column<T>[], place: CardPlace, row: T, none: string): ReactNode[] {
   return columns
     .filter((column) => (column.card ?? 'meta') === place)
-    .map((column) => (
-      <span key={column.key} className="lk-vt-card-cell">
-        {column.cell(row, 0)}
+    .map((column) => ({ key: column.key, value: column.cell(row, 0) }))
+    .filter(({ value }) => value !== none)
+    .map(({ key, value }) => (
+      <span key={key} className="lk-vt-card-cell">
+        {value}
       </span>
     ));
 }
@@ -31,6 +35,7 @@ function labelled<T>(columns: readonly Column<T>[], row: T): ReactNode[] {
 /** The table on a phone: the same rows as a list of cards. */
 export function VirtualCards<T>(props: VirtualTableProps<T>) {
   const { columns, rows, rowKey, selection, hasMore, loadMore, pending } = props;
+  const none = useTranslation().t('ui.none');
   const scroller = useRef<HTMLDivElement>(null);
   const count = pending ? SKELETON_CARDS : rows.length + (hasMore ? SKELETON_CARDS : 0);
   const virtualizer = useVirtualizer({
@@ -96,10 +101,10 @@ export function VirtualCards<T>(props: VirtualTableProps<T>) {
               )}
               <div className="lk-vt-card-body">
                 <div className="lk-vt-card-top">
-                  <span className="lk-vt-card-title">{cells(columns, 'title', row)}</span>
-                  <span className="lk-vt-card-aside">{cells(columns, 'aside', row)}</span>
+                  <span className="lk-vt-card-title">{cells(columns, 'title', row, none)}</span>
+                  <span className="lk-vt-card-aside">{cells(columns, 'aside', row, none)}</span>
                 </div>
-                <div className="lk-vt-card-meta">{cells(columns, 'meta', row)}</div>
+                <div className="lk-vt-card-meta">{cells(columns, 'meta', row, none)}</div>
                 <div className="lk-vt-card-figures">{labelled(columns, row)}</div>
               </div>
             </div>

@@ -37,15 +37,19 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-export function useCustomerColumns(): Column<CustomerSummary>[] {
+/** What only some companies know of their customers; no column where nobody has it. */
+const SOMETIMES = ['email', 'channel', 'store'] as const;
+
+export function useCustomerColumns(rows: readonly CustomerSummary[]): Column<CustomerSummary>[] {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const channels = useChannels();
   const stores = useStores();
   const nameOf = useCustomerName();
+  const absent = SOMETIMES.filter((field) => rows.every((row) => row[field] == null)).join();
   return useMemo(() => {
     const none = t('ui.none');
-    return [
+    const columns: Column<CustomerSummary>[] = [
       {
         key: 'name',
         title: t('customers.name'),
@@ -63,20 +67,27 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'phone',
         title: t('customers.phone'),
-        width: 132,
+        width: 124,
         grow: 0.6,
         card: 'aside',
         cell: ({ phone }) => <MaskedPhone value={phone} />,
       },
       {
+        key: 'email',
+        title: t('customers.email'),
+        width: 160,
+        card: 'none',
+        cell: ({ email }) => <span title={email ?? undefined}>{email ?? none}</span>,
+      },
+      {
         key: 'tags',
         title: t('customers.tags'),
-        width: 168,
-        grow: 1.2,
+        width: 196,
+        grow: 1.4,
         card: 'none',
         cell: ({ tags }) => <Tags tags={tags} />,
       },
-      { key: 'city', title: t('customers.city'), width: 96, grow: 0.6, cell: ({ city }) => city ?? none },
+      { key: 'city', title: t('customers.city'), width: 84, grow: 0.6, cell: ({ city }) => city ?? none },
       {
         key: 'channel',
         title: t('customers.channel'),
@@ -95,7 +106,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'orderCount',
         title: t('customers.orderCount'),
-        width: 92,
+        width: 84,
         grow: 0.4,
         align: 'end',
         card: 'figure',
@@ -114,12 +125,13 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'lastOrderAt',
         title: t('customers.lastOrderAt'),
-        width: 124,
+        width: 116,
         grow: 0.4,
         card: 'meta',
         sort: 'lastOrderAt',
         cell: ({ lastOrderAt }) => <DateTime value={lastOrderAt} dateOnly />,
       },
     ];
-  }, [t, locale, channels, stores, nameOf]);
+    return columns.filter(({ key }) => !absent.split(',').includes(key));
+  }, [t, locale, channels, stores, nameOf, absent]);
 }

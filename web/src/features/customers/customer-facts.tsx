@@ -26,10 +26,18 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
         />
         <dt>{t('customers.kind')}</dt>
         <dd>{t(customer.kind === 'organization' ? 'customers.organization' : 'customers.person')}</dd>
-        <dt>{t('customers.channel')}</dt>
-        <dd>{channels.name(customer.channel) ?? t('ui.none')}</dd>
-        <dt>{t('customers.store')}</dt>
-        <dd>{stores.name(customer.store) ?? t('ui.none')}</dd>
+        {customer.channel != null && (
+          <>
+            <dt>{t('customers.channel')}</dt>
+            <dd>{channels.name(customer.channel)}</dd>
+          </>
+        )}
+        {customer.store != null && (
+          <>
+            <dt>{t('customers.store')}</dt>
+            <dd>{stores.name(customer.store)}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

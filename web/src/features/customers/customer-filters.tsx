@@ -1,17 +1,38 @@
 import { useTranslation } from 'react-i18next';
+import type { CustomerSummary } from '../../api/types';
 import { useChannels, useStores } from '../../pickers/places';
 import { FilterBar } from '../../ui/filter-bar';
 import type { CustomersSearch } from './search';
 
 interface Props {
   search: CustomersSearch;
+  rows: readonly CustomerSummary[];
   onChange: (search: CustomersSearch) => void;
 }
 
-export function CustomerFilters({ search, onChange }: Props) {
+export function CustomerFilters({ search, rows, onChange }: Props) {
   const { t } = useTranslation();
   const channels = useChannels();
   const stores = useStores();
+  // A filter by what nobody has would only ever empty the list.
+  const offers = (field: 'channel' | 'store') =>
+    search[field] !== undefined || rows.some((row) => row[field] != null);
+  const channel = {
+    kind: 'choice' as const,
+    key: 'channel' as const,
+    label: t('customers.channel'),
+    any: t('customers.any'),
+    value: search.channel,
+    options: channels.options,
+  };
+  const store = {
+    kind: 'choice' as const,
+    key: 'store' as const,
+    label: t('customers.store'),
+    any: t('customers.any'),
+    value: search.store,
+    options: stores.options,
+  };
   return (
     <FilterBar
       search={{ value: search.q, placeholder: t('customers.searchHint') }}
@@ -24,22 +45,8 @@ export function CustomerFilters({ search, onChange }: Props) {
           value: search.status,
           options: [{ value: 'archived', label: t('customers.archived') }],
         },
-        {
-          kind: 'choice',
-          key: 'channel',
-          label: t('customers.channel'),
-          any: t('customers.any'),
-          value: search.channel,
-          options: channels.options,
-        },
-        {
-          kind: 'choice',
-          key: 'store',
-          label: t('customers.store'),
-          any: t('customers.any'),
-          value: search.store,
-          options: stores.options,
-        },
+        ...(offers('channel') ? [channel] : []),
+        ...(offers('store') ? [store] : []),
         { kind: 'text', key: 'tag', label: t('customers.tag'), value: search.tag },
       ]}
       onChange={(key, value) => onChange({ ...search, [key]: value })}

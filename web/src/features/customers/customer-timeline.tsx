@@ -45,7 +45,10 @@ function Item({ item, onOrder }: ItemProps) {
   const kind = kindOf(item);
   const Icon = ICONS[kind];
   const { orderId } = item;
-  const about = [item.title, channel, store].filter((part) => part != null && part !== '').join(' · ');
+  // The title of an order is its number, which stands beside it as a link.
+  const about = [item.title === orderId ? null : item.title, channel, store]
+    .filter((part) => part != null && part !== '')
+    .join(' · ');
   return (
     <li className="lk-moment">
       <time dateTime={item.at} title={`${formatDateTime(item.at, regional)} ${regional.zone}`}>

@@ -93,11 +93,11 @@ function useSelection(rows: readonly CustomerSummary[]) {
 export function ListPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const columns = useCustomerColumns();
   const [search, change] = useCustomersSearch();
   const [creating, setCreating] = useState(false);
   const { sort = DEFAULT_SORT, ...filters } = search;
   const list = usePaged<CustomerSummary, CustomerPage>(customersQuery(search));
+  const columns = useCustomerColumns(list.rows);
   const total = list.first?.total;
   const selection = useSelection(list.rows);
   const update = (next: CustomersSearch) => {
@@ -116,7 +116,9 @@ export function ListPage() {
         extra={<Count total={total} />}
         actions={<Actions onNew={() => setCreating(true)} />}
       />
-      {selection.selected.size === 0 && <CustomerFilters search={search} onChange={update} />}
+      {selection.selected.size === 0 && (
+        <CustomerFilters search={search} rows={list.rows} onChange={update} />
+      )}
       {selection.table !== undefined && (
         <BulkBar
           selected={selection.selected}

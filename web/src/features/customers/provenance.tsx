@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/types';
 import { formatDate } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { useSourceName } from '../../pickers/source-name';
 import { DateTime } from '../../ui/text';
 import { traitsQuery } from './queries';
 
@@ -12,6 +13,7 @@ const TRAIT = 'trait:';
 export function Provenance({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const regional = useRegional();
+  const sourceOf = useSourceName();
   const traits = useQuery(traitsQuery).data?.items ?? [];
   const nameOf = (field: string) => {
     if (field === 'name' || field === 'city') return t(`customers.${field}`);
@@ -27,8 +29,8 @@ export function Provenance({ customer }: { customer: Customer }) {
           <div className="lk-fact" key={field}>
             <dt>{nameOf(field)}</dt>
             <dd>
-              {source}
-              <div className="lk-meta">
+              {sourceOf(source)}
+              <div className="lk-meta lk-nowrap">
                 {t('customers.confirmed', { date: formatDate(confirmedAt, regional) })}
               </div>
             </dd>

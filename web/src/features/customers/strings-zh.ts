@@ -15,6 +15,7 @@ export const zh = {
   person: '个人',
   organization: '企业',
   phone: '手机',
+  email: '邮箱',
   tag: '标签',
   tags: '标签',
   tagsHint: '每输入一个标签按一次回车',

@@ -13,6 +13,8 @@ export const en: typeof zh = {
   channel: 'Channel',
   store: 'Store',
   source: 'Source',
+  sourceApi: 'Console, API',
+  sourceDefault: 'Default source',
   lineCount: 'Lines',
   gross: 'Amount',
   paid: 'Paid',

@@ -11,6 +11,8 @@ export const zh = {
   channel: '渠道',
   store: '门店',
   source: '数据来源',
+  sourceApi: '控制台或接口',
+  sourceDefault: '默认来源',
   lineCount: '明细行',
   gross: '金额',
   paid: '已付款',
