@@ -5,11 +5,13 @@ import { EmptyState, ErrorState, Skeleton } from '../ui/states';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      title={t('app.notFound.title')}
-      detail={t('app.notFound.detail')}
-      action={<Link to="/">{t('app.notFound.back')}</Link>}
-    />
+    <main className="lk-alone">
+      <EmptyState
+        title={t('app.notFound.title')}
+        detail={t('app.notFound.detail')}
+        action={<Link to="/">{t('app.notFound.back')}</Link>}
+      />
+    </main>
   );
 }
 

@@ -14,12 +14,13 @@ interface Props<T> {
   rowKey: (row: T) => string;
   /** Whether rows become cards on phones; wide figures scroll instead. */
   cards?: boolean;
+  className?: string;
 }
 
 /** A short list, whole: a plain table that needs no window. */
-export function SimpleTable<T>({ label, columns, rows, rowKey, cards = true }: Props<T>) {
+export function SimpleTable<T>({ label, columns, rows, rowKey, cards = true, className = '' }: Props<T>) {
   return (
-    <div className="lk-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className={`lk-scroll ${className}`} role="region" aria-label={label} tabIndex={0}>
       <table className={cards ? 'lk-simple lk-cards' : 'lk-simple'}>
         <thead>
           <tr>

@@ -46,15 +46,21 @@ export function useProblemWords(): (error: unknown) => Words {
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const words = useProblemWords()(error);
+  // What is not there will not be there a second later, and nobody need look it up.
+  const absent = error instanceof ApiProblem && error.status === 404;
   return (
     <div className="lk-state" role="alert">
-      <CloudServerOutlined className="lk-state-icon" aria-hidden />
+      {absent ? (
+        <InboxOutlined className="lk-state-icon" aria-hidden />
+      ) : (
+        <CloudServerOutlined className="lk-state-icon" aria-hidden />
+      )}
       <h2>{words.title}</h2>
       {words.detail !== '' && <p>{words.detail}</p>}
-      {words.correlationId !== undefined && (
+      {!absent && words.correlationId !== undefined && (
         <p className="lk-mono">{t('ui.error.id', { id: words.correlationId })}</p>
       )}
-      {retry && <Button onClick={retry}>{t('ui.retry')}</Button>}
+      {!absent && retry && <Button onClick={retry}>{t('ui.retry')}</Button>}
     </div>
   );
 }

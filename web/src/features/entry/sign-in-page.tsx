@@ -36,7 +36,6 @@ export function SignInPage() {
   });
   return (
     <main className="lk-card lk-entry-box lk-stack">
-      <span className="lk-brand">{t('app.brand')}</span>
       <PageHeader title={t('entry.signIn.title')} />
       <form className="lk-form" onSubmit={form.submit}>
         <Refusal error={form.error} />

@@ -42,6 +42,7 @@ export function ColumnTable({ kind, file, mapping, confidence, groups, nameOf, o
   };
   return (
     <SimpleTable
+      className="lk-mapping"
       label={t('imports.steps.map')}
       rows={file.columns}
       rowKey={(column) => column}

@@ -21,7 +21,9 @@ export function Counts({ value, created, updated }: Props) {
       <dl className="lk-kpis">
         {ROWS.map((key) => (
           <div key={key} className="lk-count">
-            <dt>{t(`imports.page.${key}`)}</dt>
+            <dt>
+              {t(key === 'imported' && value.dryRun ? 'imports.page.importable' : `imports.page.${key}`)}
+            </dt>
             <dd>{formatNumber(value.rows[key], locale)}</dd>
           </div>
         ))}

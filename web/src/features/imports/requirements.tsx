@@ -13,6 +13,7 @@ export function Requirements({ checks, nameOf }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const nameOfCheck = ({ requirement }: Checked) => requirement.map(nameOf).join(t('imports.map.or'));
+  const columnsOf = ({ columns }: Checked) => columns.join(t('imports.map.and'));
   const missing = checks.filter(({ columns }) => columns.length === 0);
   return (
     <div className="lk-stack-tight">
@@ -24,9 +25,10 @@ export function Requirements({ checks, nameOf }: Props) {
             <li key={check.requirement[0]} data-met={met}>
               {met ? <CheckCircleFilled aria-hidden /> : <ExclamationCircleFilled aria-hidden />}
               <span>{nameOfCheck(check)}</span>
-              <span className="lk-muted">
-                {met ? check.columns.join(t('imports.map.and')) : t('imports.map.notYet')}
-              </span>
+              {!met && <span className="lk-muted">{t('imports.map.notYet')}</span>}
+              {met && columnsOf(check) !== nameOfCheck(check) && (
+                <span className="lk-muted">← {columnsOf(check)}</span>
+              )}
             </li>
           );
         })}

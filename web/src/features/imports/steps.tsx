@@ -17,7 +17,7 @@ export function Steps({ current }: { current: Step }) {
           <span className="lk-step-number" aria-hidden>
             {index + 1}
           </span>
-          {t(`imports.steps.${step}`)}
+          <span className="lk-step-name">{t(`imports.steps.${step}`)}</span>
         </li>
       ))}
     </ol>

@@ -149,6 +149,7 @@ export const en: typeof zh = {
     rows: 'Rows',
     total: 'In all',
     imported: 'Imported',
+    importable: 'Can be imported',
     skipped: 'Skipped',
     failed: 'Failed',
     created: 'Created',

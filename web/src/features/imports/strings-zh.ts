@@ -120,6 +120,7 @@ export const zh = {
     rows: '行',
     total: '总行数',
     imported: '成功',
+    importable: '可以导入',
     skipped: '跳过',
     failed: '失败',
     created: '新增',
