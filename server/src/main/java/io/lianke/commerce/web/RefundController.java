@@ -5,7 +5,9 @@ import io.lianke.access.Requires;
 import io.lianke.commerce.Orders;
 import io.lianke.commerce.Refund;
 import io.lianke.commerce.RefundQuery;
+import io.lianke.commerce.web.OrderBodies.CustomerKey;
 import io.lianke.customer.CustomerId;
+import io.lianke.customer.CustomerLabel;
 import io.lianke.customer.Customers;
 import io.lianke.shared.Page;
 import io.lianke.shared.RequestProblem;
@@ -78,6 +80,7 @@ class RefundController {
 
     /// @param kind `refund` or `credit_note`
     /// @param orderId null for a credit note
+    /// @param customerIdentifier what the customer is best known by beside the name
     record RefundBody(
             UUID id,
             String refundId,
@@ -87,12 +90,14 @@ class RefundController {
             Instant refundedAt,
             @Nullable UUID customerId,
             @Nullable String customerName,
+            @Nullable CustomerKey customerIdentifier,
             String channel,
             @Nullable String store,
             MoneyBody amount,
             int revision) {
-        static RefundBody of(Refund refund, Map<CustomerId, String> names) {
+        static RefundBody of(Refund refund, Map<CustomerId, CustomerLabel> labels) {
             var customer = refund.customer();
+            var label = customer == null ? null : labels.get(customer);
             return new RefundBody(
                     refund.id(),
                     refund.key().id(),
@@ -101,7 +106,8 @@ class RefundController {
                     refund.orderId(),
                     refund.refundedAt(),
                     customer == null ? null : customer.value(),
-                    customer == null ? null : names.get(customer),
+                    label == null ? null : label.name(),
+                    label == null ? null : CustomerKey.of(label.identifier()),
                     refund.channel(),
                     refund.store(),
                     MoneyBody.of(refund.amount()),
@@ -118,13 +124,13 @@ class RefundController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
             @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
         var page = orders.refunds(query.toQuery(tenants), pageSize, pageToken);
-        var names =
-                customers.names(
+        var labels =
+                customers.labels(
                         page.items().stream()
                                 .flatMap(refund -> Stream.ofNullable(refund.customer()))
                                 .collect(Collectors.toUnmodifiableSet()));
         return new RefundList(
-                page.items().stream().map(refund -> RefundBody.of(refund, names)).toList(),
+                page.items().stream().map(refund -> RefundBody.of(refund, labels)).toList(),
                 page.nextPageToken());
     }
 }
