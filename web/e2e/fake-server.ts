@@ -81,6 +81,14 @@ const upload = {
   rowsEstimate: 12_480,
 };
 
+const mapping = {
+  id: '0190a3b0-0000-7000-8000-000000000001',
+  kind: 'orders',
+  columns: upload.columns,
+  spec: proposal.spec,
+  updatedAt: '2026-11-18T03:20:00Z',
+};
+
 const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/setup$/, (_, __, state) => ({ open: state.setUpOpen })],
   ['GET', /^\/session$/, (_, __, state) => (state.signedIn ? data.session() : undefined)],
@@ -121,6 +129,8 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/imports\/[\w-]+\/errors$/, () => ({ items: data.importErrors, nextPageToken: null })],
   ['POST', /^\/import-files$/, () => upload],
   ['POST', /^\/import-files\/\w+:propose$/, () => proposal],
+  ['GET', /^\/import-mappings$/, () => ({ items: [mapping] })],
+  ['PUT', /^\/import-mappings$/, () => mapping],
 ];
 
 function answer(request: IncomingMessage, response: ServerResponse, url: URL, state: State): void {
