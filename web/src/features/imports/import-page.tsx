@@ -88,7 +88,8 @@ export function ImportPage() {
       <section className="lk-card lk-stack">
         {value.problem != null && (
           <p className="lk-alert">
-            <strong>{t('imports.page.failure')}</strong> {value.problem.detail}
+            <strong>{t(value.state === 'running' ? 'imports.page.waiting' : 'imports.page.failure')}</strong>{' '}
+            {value.problem.detail}
           </p>
         )}
         {moving && <ImportProgress value={value} />}

@@ -170,5 +170,6 @@ export const en: typeof zh = {
     retry: 'Retry failed rows',
     noErrors: 'No failed rows.',
     failure: 'The import stopped',
+    waiting: 'The import waits and goes on by itself',
   },
 };

@@ -141,5 +141,6 @@ export const zh = {
     retry: '重试失败的行',
     noErrors: '没有失败的行。',
     failure: '导入中断',
+    waiting: '导入正在等待，会自动继续',
   },
 };
