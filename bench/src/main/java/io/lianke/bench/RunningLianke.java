@@ -25,6 +25,7 @@ final class RunningLianke implements AutoCloseable {
     private static final String KEY = "lk_the-key-of-the-benchmarks";
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
+    private static final Duration IMPORT_MAX = Duration.ofMinutes(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Process process;
@@ -108,16 +109,17 @@ final class RunningLianke implements AutoCloseable {
                                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                                 .POST(parts));
         var path = "/api/v1/imports/" + started.path("id").asString();
-        while (true) {
-            var run = get(path);
-            switch (run.path("state").asString()) {
-                case "done" -> {
-                    return run;
-                }
-                case "running" -> TimeUnit.MILLISECONDS.sleep(50);
-                default -> throw new IllegalStateException("The import ended badly: " + run);
-            }
+        var deadline = System.nanoTime() + IMPORT_MAX.toNanos();
+        var run = get(path);
+        // Asked twenty times a second: what is measured takes seconds.
+        while (run.path("state").asString().equals("running") && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            run = get(path);
         }
+        if (!run.path("state").asString().equals("done")) {
+            throw new IllegalStateException("The import is not done: " + run);
+        }
+        return run;
     }
 
     private static BodyPublisher text(String text) {
