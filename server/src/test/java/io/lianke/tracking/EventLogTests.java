@@ -127,7 +127,7 @@ class EventLogTests extends ServerTests {
     }
 
     @Test
-    void the_timeline_of_a_customer_is_read_by_its_index() {
+    void the_timeline_of_a_customer_can_be_read_by_its_index() {
         var plan =
                 world.tenant()
                         .call(() ->
@@ -150,12 +150,14 @@ class EventLogTests extends ServerTests {
     }
 
     @Test
-    void a_cursor_reads_by_its_index() {
+    void a_cursor_can_read_by_its_index() {
         var plan =
                 world.tenant()
                         .call(() ->
                                 transactions.execute(_ -> {
                                     sql.execute("set local enable_seqscan = off");
+                                    // The table is small, and a sort of a few rows is cheap.
+                                    sql.execute("set local enable_sort = off");
                                     return sql.fetch(
                                                     "explain select id from tracking.events"
                                                             + " where tenant_id = ?"
