@@ -18,20 +18,33 @@ final class CopyText {
             return this;
         }
         var string = value.toString();
+        int from = 0;
         for (int i = 0; i < string.length(); i++) {
-            var c = string.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\0' -> {
-                    // No text of PostgreSQL can hold it, and it means nothing.
-                }
-                default -> text.append(c);
+            var escaped = escape(string.charAt(i));
+            if (escaped != null) {
+                text.append(string, from, i).append(escaped);
+                from = i + 1;
             }
         }
+        if (from == 0) {
+            text.append(string);
+        } else {
+            text.append(string, from, string.length());
+        }
         return this;
+    }
+
+    /// What stands for a character that cannot stand for itself; null when it can.
+    private static @Nullable String escape(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            // No text of PostgreSQL can hold it, and it means nothing.
+            case '\0' -> "";
+            default -> null;
+        };
     }
 
     void end() {

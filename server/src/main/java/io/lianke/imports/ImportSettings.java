@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 /// @param fileMax the largest file
 /// @param keep how long a file, its errors and the way back are kept
 /// @param runningMax imports of one tenant that run at the same time; others wait
-/// @param chunkRows rows that are read into one transaction
+/// @param chunkRows rows that are read into one transaction, fewer when they are long
 /// @param batchParties persons or products in one transaction
 /// @param batchOrders orders in one transaction
 /// @param batchLines lines in one transaction, unless a single order has more
@@ -22,7 +22,7 @@ public record ImportSettings(
         @DefaultValue("1GB") DataSize fileMax,
         @DefaultValue("30d") Duration keep,
         @DefaultValue("2") int runningMax,
-        @DefaultValue("5000") int chunkRows,
+        @DefaultValue("20000") int chunkRows,
         @DefaultValue("1000") int batchParties,
         @DefaultValue("500") int batchOrders,
         @DefaultValue("10000") int batchLines) {}

@@ -13,12 +13,16 @@ import java.util.UUID;
 
 /// Rows of one transaction of [Reading], and what is to be laid out of them.
 final class ReadChunk {
+    /// Two chunks are in memory at a time, and a row may have a million characters.
+    private static final int CHARS_MAX = 8_000_000;
+
     private final Drafts drafts;
     private final Repairs.Taken mended;
     private final List<Entry> entries = new ArrayList<>();
     private Set<String> wanted = Set.of();
     private Set<Integer> failedBefore = Set.of();
     private boolean retry;
+    private long chars;
 
     private record Entry(int row, Drafted drafted, boolean mendedNow) {}
 
@@ -28,6 +32,7 @@ final class ReadChunk {
     }
 
     void add(SourceRow row) {
+        chars += row.cells().stream().mapToInt(String::length).sum();
         var cells = mended.cells(row.number());
         Drafted drafted;
         if (cells != null) {
@@ -46,6 +51,10 @@ final class ReadChunk {
         this.retry = true;
         this.wanted = keys;
         this.failedBefore = failed;
+    }
+
+    boolean full(int rowsMax) {
+        return entries.size() >= rowsMax || chars >= CHARS_MAX;
     }
 
     int size() {
@@ -89,11 +98,13 @@ final class ReadChunk {
 
     Map<UUID, Sighting> products() {
         var seen = new HashMap<UUID, Sighting>();
+        var keys = new HashMap<String, UUID>();
         for (var entry : entries) {
             if (entry.drafted() instanceof Drafted.Good good
                     && good.product() != null
                     && taken(entry, good)) {
-                var key = Keys.product(good.product().keys().getFirst());
+                var sku = good.product().keys().getFirst();
+                var key = keys.computeIfAbsent(sku, Keys::product);
                 seen.merge(key, good.product(), Sighting::join);
             }
         }

@@ -6,12 +6,14 @@ import io.lianke.imports.reading.RowCursor;
 import io.lianke.imports.reading.TabularFile;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// First phase: reads the file and lays out its good rows. `step` is the number of the last row
 /// read.
 ///
 /// The file is read twice: dates such as `03/04/2026` can only be told when all of them were seen.
+/// While one chunk is written the next is being read.
 @Component
 class Reading {
     private final Staging staging;
@@ -60,19 +62,24 @@ class Reading {
             });
         }
         var done = chunks.run().step();
-        while (rows.hasNext()) {
-            var chunk = new ReadChunk(source.drafts(), source.mended());
-            while (rows.hasNext() && chunk.size() < settings.chunkRows()) {
-                var row = Objects.requireNonNull(rows.next());
-                if (row.number() > done) {
-                    chunk.add(row);
-                }
-            }
-            if (chunk.size() > 0) {
-                chunks.commit(run -> write(run, chunk, wanted));
+        try (var ahead = new Ahead<>(() -> nextChunk(rows, source, done))) {
+            for (var chunk = ahead.next(); chunk != null; chunk = ahead.next()) {
+                var read = chunk;
+                chunks.commit(run -> write(run, read, wanted));
             }
         }
         chunks.commit(_ -> Run.Progress.to(Phase.NUMBERING, 0, null));
+    }
+
+    private @Nullable ReadChunk nextChunk(RowCursor rows, Source source, long done) {
+        var chunk = new ReadChunk(source.drafts(), source.mended());
+        while (rows.hasNext() && !chunk.full(settings.chunkRows())) {
+            var row = Objects.requireNonNull(rows.next());
+            if (row.number() > done) {
+                chunk.add(row);
+            }
+        }
+        return chunk.size() == 0 ? null : chunk;
     }
 
     private Run.Progress write(Run run, ReadChunk chunk, Set<String> wanted) {

@@ -41,6 +41,10 @@ class KilledImportTests {
                     "products",
                     "orders",
                     "finishing");
+
+    /// Small enough that the file is read in several.
+    private static final Map<String, String> CHUNKS = Map.of("LIANKE_IMPORTS_CHUNKROWS", "2000");
+
     private static final int ORDERS = 6_000;
     private static final int POLLS_MAX = 12;
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -66,7 +70,7 @@ class KilledImportTests {
     }
 
     private static String killed(Path data, byte[] file, Random random) {
-        var lianke = LiankeProcess.start(data, Map.of());
+        var lianke = LiankeProcess.start(data, CHUNKS);
         try {
             var id = DisturbedImport.begin(lianke.client(), file);
             for (int kill = 0; kill < KILLS.size(); kill++) {
@@ -74,7 +78,7 @@ class KilledImportTests {
                 pollFor(lianke.client(), id, random.nextInt(POLLS_MAX));
                 if (kill % 2 == 0) {
                     lianke.kill();
-                    lianke = LiankeProcess.start(data, Map.of());
+                    lianke = LiankeProcess.start(data, CHUNKS);
                 } else {
                     lianke.killPostgres();
                 }
