@@ -70,6 +70,7 @@ class BulkOrderTests extends CommerceTests {
                 "{\"orderId\":\"x\",\"lines\":{}}|request/invalid|/lines|request/type-mismatch",
                 "{\"lines\":[{\"quantity\":\"many\"}]}|request/invalid|/lines/0/quantity|request/type-mismatch",
                 "{\"lines\":[{\"quantity\":{}}]}|request/invalid|/lines/0/quantity|request/type-mismatch",
+                "{\"orderId\":\"x\",\"orderedAt\":\"2026-01-01T00:00:00Z\",\"lines\":[null]}|request/invalid|/lines/0|request/not-null",
                 "{\"orderId\":\"a\\u0000b\"}|request/invalid|/orderId|request/type-mismatch",
                 "{\"orderId\":\"\\ud800\"}|request/invalid|/orderId|request/type-mismatch",
                 "{\"orderId\":\"x\",\"orderId\":\"y\"}|request/malformed||",

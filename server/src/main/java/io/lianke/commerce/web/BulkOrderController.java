@@ -11,8 +11,8 @@ import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.EachItem;
 import io.lianke.shared.web.Item;
 import io.lianke.shared.web.ProblemDocuments;
+import io.lianke.shared.web.Violations;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,23 +90,12 @@ class BulkOrderController {
                 validator.validate(order).stream()
                         .map(violation ->
                                 FieldProblem.of(
-                                        pointer(violation.getPropertyPath().toString()),
-                                        code(violation)))
+                                        Violations.pointer(violation), Violations.code(violation)))
                         .toList();
         if (!errors.isEmpty()) {
             throw RequestProblem.invalid(errors);
         }
         return order;
-    }
-
-    private static String code(ConstraintViolation<?> violation) {
-        var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
-        var words = constraint.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2");
-        return "request/" + words.toLowerCase(Locale.ROOT);
-    }
-
-    private static String pointer(String path) {
-        return "/" + path.replace(".", "/").replace("[", "/").replace("]", "");
     }
 
     private static BulkOrderResult result(

@@ -6,7 +6,6 @@ import io.lianke.shared.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -64,7 +63,7 @@ class ProblemAdvice {
                                                         .replace(".", "/")
                                                         .replace("[", "/")
                                                         .replace("]", ""),
-                                        "request/" + kebab(error.getCode()),
+                                        Violations.code(error.getCode()),
                                         Map.of(
                                                 "reason",
                                                 String.valueOf(error.getDefaultMessage()))))
@@ -89,7 +88,7 @@ class ProblemAdvice {
                                                     "?"
                                                             + result.getMethodParameter()
                                                                     .getParameterName(),
-                                                    "request/" + kebab(code),
+                                                    Violations.code(code),
                                                     Map.of(
                                                             "reason",
                                                             String.valueOf(
@@ -129,12 +128,5 @@ class ProblemAdvice {
 
     private static Problem standard(ErrorResponse refusal) {
         return ProblemDocuments.standard(refusal.getStatusCode().value());
-    }
-
-    private static String kebab(@Nullable String name) {
-        return String.valueOf(name)
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .replace('_', '-')
-                .toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -55,14 +55,14 @@ class ServerErrors {
             ProblemDocuments problems) {
         return factory ->
                 factory.addContextCustomizers(context ->
-                        context.getParent().getPipeline().addValve(new Unreadable(problems)));
+                        context.getParent().getPipeline().addValve(new ErrorValve(problems)));
     }
 
     /// The web server's own error page.
-    private static final class Unreadable extends ErrorReportValve {
+    private static final class ErrorValve extends ErrorReportValve {
         private final ProblemDocuments problems;
 
-        Unreadable(ProblemDocuments problems) {
+        ErrorValve(ProblemDocuments problems) {
             this.problems = problems;
         }
 

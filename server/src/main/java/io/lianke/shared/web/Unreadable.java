@@ -11,12 +11,12 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.PropertyBindingException;
 
 /// What a person needs to mend JSON that could not be read; never the names of our classes.
-final class Unreadable {
+public final class Unreadable {
     private static final int REASON_CHARS_MAX = 200;
 
     private Unreadable() {}
 
-    static String reason(@Nullable Throwable cause) {
+    public static String reason(@Nullable Throwable cause) {
         return switch (cause) {
             case PropertyBindingException unknown ->
                     "there is no field " + firstLine(unknown.getPropertyName());
@@ -43,12 +43,8 @@ final class Unreadable {
                 .map(step ->
                         step.getPropertyName() == null
                                 ? "/" + step.getIndex()
-                                : "/" + escaped(step.getPropertyName()))
+                                : "/" + Violations.escaped(step.getPropertyName()))
                 .collect(Collectors.joining());
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String firstLine(String text) {
