@@ -61,7 +61,7 @@ class FileStore {
                 Files.deleteIfExists(unfinished);
             }
         } catch (IOException failed) {
-            if (Storage.saysFull(failed)) {
+            if (storage.isFull(failed)) {
                 throw ServiceProblem.storageFull();
             }
             throw new UncheckedIOException(failed);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Storage {
     private final StorageSettings settings;
     private final boolean holdsDatabase;
     private final AtomicReference<Room> told = new AtomicReference<>(Room.AMPLE);
+    private final AtomicLong claimedBytes = new AtomicLong();
 
     /// What is left.
     enum Room {
@@ -63,6 +65,12 @@ public final class Storage {
         this.holdsDatabase = holdsDatabase;
     }
 
+    /// Whether a failure to write to this disk comes from its being full: the system says so in the
+    /// language of its user, so the disk is asked as well.
+    public boolean isFull(IOException failure) {
+        return saysFull(failure) || room() != Room.AMPLE;
+    }
+
     /// Whether a failure says that a disk is full, in the words of the systems we run on.
     public static boolean saysFull(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -79,6 +87,27 @@ public final class Storage {
     /// @throws ServiceProblem when the disk has no room for uploaded files
     public void requireRoomForFiles() {
         require(room() == Room.AMPLE);
+    }
+
+    /// Room that is set aside for somebody until it is closed.
+    public interface Claim extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// Sets room aside for files that are about to arrive, so that they cannot eat the reserve, nor
+    /// several of them together.
+    ///
+    /// @throws ServiceProblem when there is not as much
+    public Claim claimRoomForFiles(long bytes) {
+        var total = disk.total();
+        var claimed = claimedBytes.addAndGet(bytes);
+        Claim claim = () -> claimedBytes.addAndGet(-bytes);
+        if (total > 0 && disk.usable() - claimed < settings.reserveOf(total)) {
+            claim.close();
+            throw ServiceProblem.storageFull();
+        }
+        return claim;
     }
 
     /// @throws ServiceProblem when the database's disk has no room for what can wait

@@ -16,6 +16,19 @@ public record StorageSettings(
         @DefaultValue("128MB") DataSize reserveMin,
         @DefaultValue("2GB") DataSize reserveMax) {
 
+    private static final int PERCENT_MAX = 50;
+
+    public StorageSettings {
+        if (reservePercent < 0
+                || reservePercent > PERCENT_MAX
+                || reserveMin.isNegative()
+                || reserveMin.compareTo(reserveMax) > 0) {
+            throw new IllegalArgumentException(
+                    "lianke.storage: reserve-percent is 0 to 50, and reserve-min (%s) is at most reserve-max (%s)"
+                            .formatted(reserveMin, reserveMax));
+        }
+    }
+
     long reserveOf(long totalBytes) {
         return Math.clamp(
                 totalBytes / 100 * reservePercent, reserveMin.toBytes(), reserveMax.toBytes());

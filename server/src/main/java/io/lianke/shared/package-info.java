@@ -1,5 +1,6 @@
 /// Values every module speaks in: [Money][io.lianke.shared.Money], [Page][io.lianke.shared.Page],
-/// [Problem][io.lianke.shared.Problem]. No stateful beans and no knowledge of any module.
+/// [Problem][io.lianke.shared.Problem], and the disk that all of them share. No knowledge of any
+/// module.
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked
 package io.lianke.shared;

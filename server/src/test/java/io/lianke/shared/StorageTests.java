@@ -71,6 +71,34 @@ class StorageTests {
     }
 
     @Test
+    void uploads_together_do_not_eat_the_reserve() {
+        var storage = storage(20_000, 3_000, true);
+        try (var _ = storage.claimRoomForFiles(1_500L << 20)) {
+            assertThatThrownBy(() -> storage.claimRoomForFiles(1_000L << 20))
+                    .isInstanceOf(ServiceProblem.class);
+            storage.claimRoomForFiles(400L << 20).close();
+        }
+        assertThatCode(() -> storage.claimRoomForFiles(1_900L << 20).close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_full_disk_is_known_in_any_language() {
+        var chinese = new IOException("设备上没有空间");
+        assertThat(storage(400, 1, true).isFull(chinese)).isTrue();
+        assertThat(storage(400, 300, true).isFull(chinese)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 200, 100", "-1, 1, 2", "51, 1, 2"})
+    void a_reserve_that_makes_no_sense_is_refused(int percent, long min, long max) {
+        assertThatThrownBy(() ->
+                        new StorageSettings(
+                                percent, DataSize.ofMegabytes(min), DataSize.ofMegabytes(max)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_full_disk_is_known_by_what_the_system_says() {
         var full = new FileSystemException("x", null, "No space left on device");
         assertThat(Storage.saysFull(new UncheckedIOException(full))).isTrue();

@@ -10,6 +10,7 @@ import io.lianke.imports.Imports;
 import io.lianke.imports.SpecDocument;
 import io.lianke.shared.Page;
 import io.lianke.shared.web.ProblemDocuments;
+import io.lianke.shared.web.Unreadable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -46,12 +47,19 @@ class ImportController {
     private final Imports imports;
     private final ImportErrors errors;
     private final ImportFiles files;
+    private final Uploads uploads;
     private final JsonMapper json;
 
-    ImportController(Imports imports, ImportErrors errors, ImportFiles files, JsonMapper json) {
+    ImportController(
+            Imports imports,
+            ImportErrors errors,
+            ImportFiles files,
+            Uploads uploads,
+            JsonMapper json) {
         this.imports = imports;
         this.errors = errors;
         this.files = files;
+        this.uploads = uploads;
         this.json = json;
     }
 
@@ -72,9 +80,13 @@ class ImportController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 255)
                     String key)
             throws IOException {
-        var spec = spec(Uploads.text(request, "spec"));
-        var file = Uploads.keep(request, files::keep);
-        return ImportBody.of(imports.start(file, spec, key), request);
+        return uploads.receive(
+                request,
+                () -> {
+                    var spec = spec(Uploads.text(request, "spec"));
+                    var file = Uploads.keep(request, files::keep);
+                    return ImportBody.of(imports.start(file, spec, key), request);
+                });
     }
 
     /// Starts an import of a file that was uploaded before.
@@ -181,8 +193,7 @@ class ImportController {
         try {
             return json.readValue(text, SpecDocument.class);
         } catch (JacksonException unreadable) {
-            var reason = unreadable.getOriginalMessage().lines().findFirst().orElse("");
-            throw ImportProblem.badSpec(reason.length() > 200 ? reason.substring(0, 200) : reason);
+            throw ImportProblem.badSpec(Unreadable.reason(unreadable));
         }
     }
 }

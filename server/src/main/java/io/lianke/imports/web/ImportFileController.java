@@ -29,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportFileController {
     private final ImportFiles files;
     private final ImportMappings mappings;
+    private final Uploads uploads;
 
-    ImportFileController(ImportFiles files, ImportMappings mappings) {
+    ImportFileController(ImportFiles files, ImportMappings mappings, Uploads uploads) {
         this.files = files;
+        this.uploads = uploads;
         this.mappings = mappings;
     }
 
@@ -47,7 +49,7 @@ class ImportFileController {
     @PostMapping(path = "/api/v1/import-files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ImportFiles.Inspected uploadImportFile(HttpServletRequest request) throws IOException {
-        return files.inspect(Uploads.keep(request, files::upload));
+        return uploads.receive(request, () -> files.inspect(Uploads.keep(request, files::upload)));
     }
 
     @Requires(Permission.IMPORT_READ)

@@ -8,18 +8,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Turns requests that would write away while the disk has no room for them. Signing in and out
-/// stays possible, for whoever comes to read.
+/// Turns requests that would write away while the disk has no room for them. What makes room or
+/// locks somebody out stays possible, and so does signing in, for whoever comes to read.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class StorageGate extends OncePerRequestFilter {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String SESSION = "/api/v1/session";
+    private static final Set<String> ALWAYS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+    private static final Pattern ALWAYS_POSTED =
+            Pattern.compile(
+                    "/api/v1/(session|session:switch|me:changePassword|imports/[^/]+:cancel)");
 
     private final Storage storage;
     private final ProblemDocuments problems;
@@ -31,7 +34,12 @@ class StorageGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) || request.getRequestURI().equals(SESSION);
+        return always(request);
+    }
+
+    static boolean always(HttpServletRequest request) {
+        return ALWAYS.contains(request.getMethod())
+                || ALWAYS_POSTED.matcher(request.getRequestURI()).matches();
     }
 
     @Override
