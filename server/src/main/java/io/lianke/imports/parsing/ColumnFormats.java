@@ -61,7 +61,7 @@ public final class ColumnFormats {
     /// How the dates are written, as the user said or as was found.
     public DateFormats.Found dates() {
         return spec.dateOrder()
-                .map(order -> new DateFormats.Found(order, false, 0))
+                .map(order -> new DateFormats.Found(order, false, false, 0))
                 .orElseGet(dates::found);
     }
 }

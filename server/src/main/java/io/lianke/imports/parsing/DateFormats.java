@@ -25,8 +25,9 @@ public final class DateFormats {
     ///
     /// @param order the order that reads the most values
     /// @param ambiguous another order reads as many, and differently
+    /// @param tied another order reads as many; more values may decide it
     /// @param unread values that the order cannot read
-    public record Found(DateOrder order, boolean ambiguous, int unread) {}
+    public record Found(DateOrder order, boolean ambiguous, boolean tied, int unread) {}
 
     public static DateFormats over(List<String> values) {
         var formats = new DateFormats();
@@ -58,7 +59,8 @@ public final class DateFormats {
         }
         var slashed = best == DateOrder.DAY_MONTH_YEAR || best == DateOrder.MONTH_DAY_YEAR;
         var tie = count(DateOrder.DAY_MONTH_YEAR) == count(DateOrder.MONTH_DAY_YEAR);
-        return new Found(best, slashed && tie && disagree, values - count(best));
+        var tied = slashed && tie;
+        return new Found(best, tied && disagree, tied, values - count(best));
     }
 
     /// Reads one value, or answers `imports/date-invalid`.

@@ -67,7 +67,7 @@ public record MappingProposal(
         return new MappingProposal(
                 mapping,
                 confidence,
-                dated ? dates.order().pattern() : null,
+                dated && !dates.tied() ? dates.order().pattern() : null,
                 dated && dates.ambiguous(),
                 currency(found.values("unitPrice")),
                 kind == ImportKind.ORDERS ? refund(found) : null);

@@ -67,7 +67,7 @@ public final class RowParser {
         var price = row.read(FieldName.UNIT_PRICE, reader::price);
         var discount = row.readOptional(FieldName.DISCOUNT, reader::price);
         var name = row.text(FieldName.PRODUCT_NAME, TEXT_CHARS_MAX);
-        var sku = row.sku();
+        var sku = row.sku(name);
         var lineId = row.text(FieldName.LINE_ID, ORDER_KEY_CHARS_MAX);
         var refundOf = row.text(FieldName.REFUND_OF, ORDER_KEY_CHARS_MAX);
         var channel = row.text(FieldName.CHANNEL, ORDER_KEY_CHARS_MAX);
@@ -173,18 +173,26 @@ public final class RowParser {
             return text;
         }
 
-        /// What the product is known by: its name stands in where a shop has no numbers.
-        @Nullable String sku() {
+        /// What the product is known by: its name, or the beginning of a long one, stands in where
+        /// a shop has no numbers.
+        @Nullable String sku(String name) {
             var sku = text(FieldName.SKU, ORDER_KEY_CHARS_MAX);
             if (!sku.isEmpty()) {
                 return sku;
             }
-            var name = text(FieldName.PRODUCT_NAME, ORDER_KEY_CHARS_MAX);
             if (name.isEmpty()) {
-                problems.add(RowProblem.at(column(FieldName.SKU), "imports/value-missing"));
+                var field =
+                        places.containsKey(new Target.Field(FieldName.SKU))
+                                ? FieldName.SKU
+                                : FieldName.PRODUCT_NAME;
+                problems.add(RowProblem.at(column(field), "imports/value-missing"));
                 return null;
             }
-            return name;
+            if (name.length() <= ORDER_KEY_CHARS_MAX) {
+                return name;
+            }
+            var whole = !Character.isHighSurrogate(name.charAt(ORDER_KEY_CHARS_MAX - 1));
+            return name.substring(0, whole ? ORDER_KEY_CHARS_MAX : ORDER_KEY_CHARS_MAX - 1);
         }
 
         String text(FieldName field, int charsMax) {

@@ -94,13 +94,13 @@ class DateFormatsTests {
     @Test
     void one_value_of_the_column_settles_day_and_month() {
         assertThat(DateFormats.over(List.of("01/02/2010", "13/02/2010")).found())
-                .isEqualTo(new DateFormats.Found(DateOrder.DAY_MONTH_YEAR, false, 0));
+                .isEqualTo(new DateFormats.Found(DateOrder.DAY_MONTH_YEAR, false, false, 0));
         assertThat(DateFormats.over(List.of("01/02/2010", "02/13/2010")).found())
-                .isEqualTo(new DateFormats.Found(DateOrder.MONTH_DAY_YEAR, false, 0));
+                .isEqualTo(new DateFormats.Found(DateOrder.MONTH_DAY_YEAR, false, false, 0));
         assertThat(DateFormats.over(List.of("2010-12-01", "", "2010-12-02 08:00")).found())
-                .isEqualTo(new DateFormats.Found(DateOrder.YEAR_MONTH_DAY, false, 0));
+                .isEqualTo(new DateFormats.Found(DateOrder.YEAR_MONTH_DAY, false, false, 0));
         assertThat(DateFormats.over(List.of("2010-12-01", "junk")).found())
-                .isEqualTo(new DateFormats.Found(DateOrder.YEAR_MONTH_DAY, false, 1));
+                .isEqualTo(new DateFormats.Found(DateOrder.YEAR_MONTH_DAY, false, false, 1));
     }
 
     @Test

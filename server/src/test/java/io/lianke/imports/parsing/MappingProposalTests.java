@@ -164,6 +164,17 @@ class MappingProposalTests {
                         List.of(List.of("01/02/2010"), List.of("03/04/2010")));
 
         assertThat(proposal.dateAmbiguous()).isTrue();
+        assertThat(proposal.dateFormat()).isNull();
+    }
+
+    @Test
+    void a_date_that_the_sample_cannot_settle_is_left_to_the_whole_file() {
+        var proposal =
+                MappingProposal.of(
+                        ImportKind.ORDERS, List.of("Date"), List.of(List.of("1/1/2011")));
+
+        assertThat(proposal.dateAmbiguous()).isFalse();
+        assertThat(proposal.dateFormat()).isNull();
     }
 
     @Test

@@ -162,20 +162,15 @@ class RowParserTests {
 
         assertThat(codes(order("1", "", "", "1", "2010-12-01 08:26:00", "2.55", "", "UK", "")))
                 .containsExactly("StockCode imports/value-missing");
-        var longName = "n".repeat(201);
-        assertThat(
-                        codes(
-                                order(
-                                        "1",
-                                        "",
-                                        longName,
-                                        "1",
-                                        "2010-12-01 08:26:00",
-                                        "2.55",
-                                        "",
-                                        "UK",
-                                        "")))
-                .containsExactly("Description imports/value-too-long");
+        var longName = "n".repeat(199) + "𠮷 and more";
+        var known = order("1", "", longName, "1", "2010-12-01 08:26:00", "2.55", "", "UK", "");
+        assertThat(known)
+                .isInstanceOfSatisfying(
+                        Draft.Ready.class,
+                        ready ->
+                                assertThat((OrderRow) ready.row())
+                                        .returns("n".repeat(199), OrderRow::sku)
+                                        .returns(longName, OrderRow::productName));
     }
 
     @Test
