@@ -96,6 +96,8 @@ class ImportWorker {
             phases.undoing().work(chunks, this::undone);
             return;
         }
+        // Asked before the file is read as well: a wait must not cost a whole reading each time.
+        tools.storage().requireRoomForBulk();
         var plan = plan(chunks.run());
         while (chunks.run().phase() != Phase.ENDED) {
             var phase = chunks.run().phase();
@@ -189,9 +191,13 @@ class ImportWorker {
     /// be a race that was lost.
     private void stumble(Run run, RuntimeException broken) {
         var problem = ProblemDocuments.problemOf(broken);
-        var counted = tools.transactions().execute(_ -> runs.stumble(run, problem));
+        var waits = problem.status() == UNAVAILABLE;
+        var counted = tools.transactions().execute(_ -> runs.stumble(run, problem, waits ? 0 : 1));
+        if (waits) {
+            throw broken;
+        }
         var attempts = counted == null ? 1 : counted;
-        if (problem.status() == UNAVAILABLE || attempts < ATTEMPTS_MAX) {
+        if (attempts < ATTEMPTS_MAX) {
             throw new Stumbled(attempts, broken);
         }
         fail(run, problem.code(), problem.arguments());

@@ -176,6 +176,9 @@ class RunStore {
         if (state != ImportState.PAUSED) {
             update = update.set(RUNS.FINISHED_AT, clock.instant());
         }
+        if (state != ImportState.FAILED) {
+            update = update.setNull(RUNS.PROBLEM_CODE).setNull(RUNS.PROBLEM_ARGUMENTS);
+        }
         update.where(one(id)).execute();
         sql.select(RUNS.ID)
                 .from(RUNS)
@@ -213,9 +216,11 @@ class RunStore {
     }
 
     /// Counts a chunk that failed, and shows why while it waits; answers how often in a row it has.
-    int stumble(Run run, Problem problem) {
+    ///
+    /// @param counts how much this failure counts: none for what is waited for
+    int stumble(Run run, Problem problem, int counts) {
         return sql.update(RUNS)
-                .set(RUNS.ATTEMPTS, RUNS.ATTEMPTS.plus(1))
+                .set(RUNS.ATTEMPTS, RUNS.ATTEMPTS.plus(counts))
                 .set(RUNS.PROBLEM_CODE, problem.code())
                 .set(RUNS.PROBLEM_ARGUMENTS, arguments(problem.arguments()))
                 .where(one(run.id()))

@@ -28,19 +28,29 @@ public final class PersistentRetry implements FailureHandler<TenantJob> {
     @Override
     public void onFailure(ExecutionComplete failed, ExecutionOperations<TenantJob> operations) {
         var next = failed.getTimeDone().plus(wait.apply(failed));
+        var refusals = 0;
         // The scheduler interrupts its threads when it has waited for them long enough.
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 operations.reschedule(failed, next);
+                if (refusals > 0) {
+                    log.atInfo()
+                            .addKeyValue("job", failed.getExecution().getTaskName())
+                            .addKeyValue("refusals", refusals)
+                            .log("the database takes it down again");
+                }
                 return;
             } catch (RuntimeException refused) {
                 if (!isOfTheDatabase(refused)) {
                     throw refused;
                 }
-                log.atWarn()
-                        .addKeyValue("job", failed.getExecution().getTaskName())
-                        .addKeyValue("cause", refused.toString())
-                        .log("the database does not take down that a job is to be tried again");
+                // Said once: a night without a database must not fill the disk with it.
+                if (refusals++ == 0) {
+                    log.atWarn()
+                            .addKeyValue("job", failed.getExecution().getTaskName())
+                            .addKeyValue("cause", refused.toString())
+                            .log("the database does not take down that a job is to be tried again");
+                }
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

@@ -1,6 +1,7 @@
 package io.lianke.imports.web;
 
 import io.lianke.imports.Import;
+import io.lianke.imports.ImportState;
 import io.lianke.imports.SpecDocument;
 import io.lianke.shared.web.ProblemDocuments;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,8 +59,10 @@ record ImportBody(
                         ? null
                         : new TroubleBody(
                                 problem.code(),
-                                ProblemDocuments.sentence(
-                                        problem.code(), problem.arguments(), language)),
+                                one.state() == ImportState.RUNNING
+                                        ? ProblemDocuments.title(problem.code(), language)
+                                        : ProblemDocuments.sentence(
+                                                problem.code(), problem.arguments(), language)),
                 one.undone().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 one.repairsWaiting(),

@@ -135,6 +135,11 @@ public class ProblemDocuments {
         return text(ResourceBundle.getBundle(BUNDLE, language), code + ".detail", arguments);
     }
 
+    /// What is the matter, in a few words.
+    public static String title(String code, Locale language) {
+        return text(ResourceBundle.getBundle(BUNDLE, language), code + ".title", Map.of());
+    }
+
     private static String text(ResourceBundle bundle, String key, Map<String, Object> arguments) {
         String text;
         try {
