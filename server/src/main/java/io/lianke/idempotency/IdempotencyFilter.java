@@ -5,6 +5,7 @@ import static io.lianke.idempotency.db.Tables.ANSWERS;
 import io.lianke.access.Caller;
 import io.lianke.audit.Actor;
 import io.lianke.idempotency.db.tables.records.AnswersRecord;
+import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.tenancy.Tenant;
 import jakarta.servlet.FilterChain;
@@ -63,7 +64,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             if (key.isBlank() || key.length() > KEY_LENGTH_MAX) {
                 throw IdempotencyProblem.malformedKey();
             }
-            var body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+            var body = body(request);
             if (body.length > BODY_BYTES_MAX) {
                 throw IdempotencyProblem.tooLarge(BODY_BYTES_MAX);
             }
@@ -74,6 +75,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (RuntimeException failed) {
             response.resetBuffer();
             problems.write(ProblemDocuments.problemOf(failed), request, response);
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
+        } catch (IOException brokenOff) {
+            throw RequestProblem.malformed("the body breaks off");
         }
     }
 

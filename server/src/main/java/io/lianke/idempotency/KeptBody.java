@@ -15,7 +15,7 @@ final class KeptBody extends HttpServletRequestWrapper {
 
     KeptBody(HttpServletRequest request, byte[] body) {
         super(request);
-        this.body = body.clone();
+        this.body = body;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.lianke.shared.web;
 
 import io.lianke.shared.RequestProblem;
+import io.lianke.shared.ServiceProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -41,6 +43,10 @@ class ItemReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                                     .build())
                     .build();
 
+    /// Bodies in memory at a time: each may have [BodyLimit]'s size, and a heap is finite.
+    private static final int BODIES_MAX = 6;
+
+    private final Semaphore turns = new Semaphore(BODIES_MAX);
     private final JsonMapper json;
 
     ItemReader(JsonMapper json) {
@@ -62,16 +68,35 @@ class ItemReader implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders)
-            throws IOException {
+            @Nullable WebDataBinderFactory binders) {
         var wanted = Objects.requireNonNull(parameter.getParameterAnnotation(EachItem.class));
         var type = ResolvableType.forMethodParameter(parameter).getGeneric(0, 0).getType();
         var body = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        var bytes = body.getInputStream().readAllBytes();
+        if (!turns.tryAcquire()) {
+            throw ServiceProblem.busy();
+        }
+        try {
+            return items(body, json.readerFor(json.constructType(type)), wanted.max());
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static List<Item<Object>> items(
+            HttpServletRequest request, ObjectReader reader, int max) {
+        var bytes = bytes(request);
         try (var cutter = CUTTER.createParser(ObjectReadContext.empty(), bytes)) {
-            return items(cutter, bytes, json.readerFor(json.constructType(type)), wanted.max());
+            return items(cutter, bytes, reader, max);
         } catch (JacksonException unreadable) {
             throw RequestProblem.malformed(Unreadable.reason(unreadable));
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException brokenOff) {
+            throw RequestProblem.malformed("the body breaks off");
         }
     }
 
