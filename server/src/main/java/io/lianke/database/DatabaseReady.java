@@ -1,28 +1,32 @@
 package io.lianke.database;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /// Tells whoever started Lianke where it is. Plain text on purpose: scripts and people wait for
 /// this line.
 class DatabaseReady {
     private final Environment environment;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     DatabaseReady(Environment environment) {
         this.environment = environment;
     }
 
-    /// Last of all who listen: whoever reads the line may pull any plug the next moment.
+    /// After everything that a start does: whoever reads the line may ask whether we are ready, or
+    /// pull any plug, the next moment.
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void ready(ApplicationReadyEvent event) {
-        System.out.println(
-                "Lianke is ready at "
-                        + (environment.containsProperty("server.ssl.bundle") ? "https" : "http")
-                        + "://localhost:"
-                        + environment.getProperty("local.server.port"));
+    void ready(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
+                && told.compareAndSet(false, true)) {
+            System.out.println(
+                    "Lianke is ready at "
+                            + (environment.containsProperty("server.ssl.bundle") ? "https" : "http")
+                            + "://localhost:"
+                            + environment.getProperty("local.server.port"));
+        }
     }
 }
