@@ -46,31 +46,36 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        var runs = new LinkedHashMap<Benchmark, List<String>>();
         try {
-            run(Request.of(List.of(arguments)));
+            var request = Request.of(List.of(arguments));
+            if (request.list()) {
+                list();
+                return;
+            }
+            for (var each : chosen(request)) {
+                runs.put(each, scales(each, request));
+            }
         } catch (IllegalArgumentException misuse) {
             System.err.println("lianke: " + misuse.getMessage());
             System.exit(2);
         }
-    }
-
-    private static void run(Request request) throws Exception {
-        if (request.list()) {
-            ALL.forEach(each ->
-                    System.out.println(
-                            each.name()
-                                    + "  "
-                                    + each.about()
-                                    + " Scales: "
-                                    + String.join(", ", each.scales())
-                                    + "."));
-            return;
-        }
-        for (var each : chosen(request)) {
-            for (var scale : scales(each, request)) {
-                each.run(scale, result -> System.out.println(line(result)));
+        for (var run : runs.entrySet()) {
+            for (var scale : run.getValue()) {
+                run.getKey().run(scale, result -> System.out.println(line(result)));
             }
         }
+    }
+
+    private static void list() {
+        ALL.forEach(each ->
+                System.out.println(
+                        each.name()
+                                + "  "
+                                + each.about()
+                                + " Scales: "
+                                + String.join(", ", each.scales())
+                                + "."));
     }
 
     private static List<Benchmark> chosen(Request request) {
@@ -91,7 +96,7 @@ public final class Bench {
 
     private static List<String> scales(Benchmark each, Request request) {
         if (request.scale().isEmpty()) {
-            return each.scales();
+            return each.scales().stream().filter(scale -> possible(each, scale)).toList();
         }
         var scale = request.scale().get();
         if (!each.scales().contains(scale)) {
@@ -104,6 +109,14 @@ public final class Bench {
                             + ".");
         }
         return List.of(scale);
+    }
+
+    private static boolean possible(Benchmark each, String scale) {
+        var missing = each.missing(scale);
+        missing.ifPresent(what ->
+                System.err.println(
+                        "lianke: " + each.name() + " leaves out " + scale + ": " + what));
+        return missing.isEmpty();
     }
 
     static String line(Result result) {

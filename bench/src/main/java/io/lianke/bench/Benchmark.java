@@ -1,6 +1,7 @@
 package io.lianke.bench;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// One thing that is measured, at several sizes.
@@ -10,8 +11,11 @@ interface Benchmark {
     /// What it measures, in a sentence.
     String about();
 
-    /// The sizes that it knows, those first that a run without `--scale` takes.
+    /// The sizes that it knows; a run without `--scale` takes all.
     List<String> scales();
+
+    /// What is missing here to run at one size, in a sentence.
+    Optional<String> missing(String scale);
 
     /// Measures at one size and tells each result as soon as it is known.
     ///

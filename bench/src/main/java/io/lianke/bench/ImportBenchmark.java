@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,11 @@ final class ImportBenchmark implements Benchmark {
     @Override
     public List<String> scales() {
         return List.of(RETAIL, "80k", "320k", "1280k");
+    }
+
+    @Override
+    public Optional<String> missing(String scale) {
+        return scale.equals(RETAIL) ? OrderFile.retailMissing(dataSets()) : Optional.empty();
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
 /// Files of order lines with the columns of the public data set `online-retail`: the set itself, or
 /// made-up lines in its proportions.
 final class OrderFile {
+    private static final String RETAIL = "online-retail/online_retail_2010-12_2011-08.csv.gz";
     private static final String HEADER =
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
     private static final DateTimeFormatter TIME =
@@ -25,15 +27,17 @@ final class OrderFile {
 
     private OrderFile() {}
 
+    /// Says so when the data set is not there.
+    static Optional<String> retailMissing(Path dataSets) {
+        var packed = dataSets.resolve(RETAIL);
+        return Files.exists(packed)
+                ? Optional.empty()
+                : Optional.of("the data set is not at " + packed + "; LIANKE_DATA says where.");
+    }
+
     /// The data set, unpacked into this folder.
     static Path retail(Path dataSets, Path folder) throws IOException {
-        var packed = dataSets.resolve("online-retail/online_retail_2010-12_2011-08.csv.gz");
-        if (!Files.exists(packed)) {
-            throw new IllegalArgumentException(
-                    "The data set online-retail is not at "
-                            + packed
-                            + "; set LIANKE_DATA, or take another scale.");
-        }
+        var packed = dataSets.resolve(RETAIL);
         var file = folder.resolve("retail.csv");
         try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
             Files.copy(in, file);

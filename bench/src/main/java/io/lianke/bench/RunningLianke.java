@@ -51,6 +51,8 @@ final class RunningLianke implements AutoCloseable {
         environment.put("LIANKE_CURRENCY", "GBP");
         environment.put("LIANKE_ZONE", "Europe/London");
         var process = builder.start();
+        // Nobody else ends it when this process is told to stop.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var ready = new CompletableFuture<String>();
         Thread.ofVirtual().start(() -> read(process, ready));
         try {
