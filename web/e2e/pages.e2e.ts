@@ -2,8 +2,21 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
-import { openConsole, settled, type Console, type Look } from './console.ts';
+import { openConsole, post, settled, type Console, type Look } from './console.ts';
 import { overflow } from './overflow.ts';
+
+/** Opens an entry of the list: a row by its keys, a card of a narrow screen by its link. */
+async function openEntry(page: Page, number: number): Promise<void> {
+  const entries = page.locator('[role=grid] [data-index], [role=list] [role=listitem]');
+  await entries.first().waitFor();
+  const entry = entries.nth(Math.min(number, (await entries.count()) - 1));
+  if ((await page.locator('[role=grid]').count()) > 0) {
+    await entry.focus();
+    await page.keyboard.press('Enter');
+  } else {
+    await entry.locator('a, button').first().click();
+  }
+}
 
 interface PageCase {
   name: string;
@@ -22,10 +35,7 @@ const PAGES: PageCase[] = [
     name: 'customer',
     path: '/customers',
     prepare: async (page) => {
-      const row = page.locator('[role=grid] [data-index="1"]');
-      if ((await row.count()) === 0) return;
-      await row.focus();
-      await page.keyboard.press('Enter');
+      await openEntry(page, 1);
       await page.waitForURL(/customers\/.+/);
       await settled(page);
     },
@@ -43,10 +53,7 @@ const PAGES: PageCase[] = [
     name: 'order',
     path: '/orders',
     prepare: async (page) => {
-      const row = page.locator('[role=grid] [data-index="4"]');
-      if ((await row.count()) === 0) return;
-      await row.focus();
-      await page.keyboard.press('Enter');
+      await openEntry(page, 4);
       await page.locator('.ant-drawer table, .ant-drawer .lk-facts').first().waitFor();
     },
   },
@@ -69,9 +76,26 @@ const LOOKS = ALL_LOOKS.filter(
     (process.env['LOOK'] ?? `${locale}-${theme}-${width}`) === `${locale}-${theme}-${width}`,
 );
 
+/** A real server starts with nothing to open; the stand-in has its own. */
+async function fill({ url, open }: Console): Promise<void> {
+  const { page, close } = await open({ locale: 'zh-CN', theme: 'light', width: 1440 });
+  await post(page, `${url}/api/v1/orders:bulk`, [
+    {
+      orderId: 'P-1001',
+      orderedAt: '2026-10-01T09:12:00Z',
+      currency: 'CNY',
+      channel: 'web',
+      customer: { identifiers: { phone: '13700137000' } },
+      lines: [{ lineId: '1', sku: 'S-1', name: '羊绒圆领衫', quantity: 1, unitPrice: '199.00' }],
+    },
+  ]);
+  await close();
+}
+
 let console_: Console;
 beforeAll(async () => {
   console_ = await openConsole();
+  if (!console_.fake) await fill(console_);
 });
 afterAll(() => console_.close());
 
