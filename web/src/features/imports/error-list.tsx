@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import type { FailedRow } from '../../api/types';
 import { ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
-import { ErrorRow } from './error-row';
+import { ErrorRow, notTaken } from './error-row';
 import { importErrorsQuery } from './queries';
 import { useRepairs } from './use-repairs';
 
@@ -18,7 +18,8 @@ interface Props {
 
 /** The columns of the file, those that somebody has to look at first. */
 function columnsOf(rows: readonly FailedRow[]): string[] {
-  const wrong = rows.flatMap((row) => row.reasons.flatMap(({ column }) => column ?? []));
+  const reasons = rows.flatMap((row) => row.reasons).sort((a, b) => Number(a.warning) - Number(b.warning));
+  const wrong = reasons.flatMap(({ column }) => column ?? []);
   const all = new Set(rows.flatMap((row) => Object.keys(row.cells)));
   return [...new Set([...wrong.filter((column) => all.has(column)), ...all])];
 }
@@ -32,6 +33,7 @@ export function ErrorList({ importId, editable, errorsUrl, onRetry }: Props) {
   if (list.pending) return <Skeleton />;
   if (list.error) return <ErrorState error={list.error} retry={list.retry} />;
   const columns = columnsOf(list.rows);
+  const mendable = editable && list.rows.some(notTaken);
   // Whoever retries means what is on the screen, saved or not.
   const retry = () => {
     setRetrying(true);
@@ -57,7 +59,7 @@ export function ErrorList({ importId, editable, errorsUrl, onRetry }: Props) {
           </Button>
         )}
       </div>
-      {editable && <p className="lk-muted">{t('imports.page.errorsHint')}</p>}
+      {mendable && <p className="lk-muted">{t('imports.page.errorsHint')}</p>}
       <ProblemAlert error={refusal} />
       <div className="lk-scroll" role="region" aria-label={t('imports.page.errors')} tabIndex={0}>
         <table className="lk-simple lk-errors">

@@ -4,6 +4,25 @@ import { useTranslation } from 'react-i18next';
 import type { FailedRow } from '../../api/types';
 import { useProblemWords } from '../../ui/states';
 
+/** A row that has nothing but warnings was imported all the same. */
+export function notTaken({ reasons }: FailedRow): boolean {
+  return reasons.some(({ warning }) => !warning);
+}
+
+interface ReasonsProps {
+  reasons: FailedRow['reasons'];
+}
+
+function Reasons({ reasons }: ReasonsProps) {
+  const { t } = useTranslation();
+  return reasons.map(({ column, code, detail, warning }) => (
+    <div key={`${column ?? ''}${code}`} className={warning ? 'lk-muted' : 'lk-field-error'}>
+      {column != null && <strong>{t('imports.page.inColumn', { column })}</strong>}
+      {detail || code}
+    </div>
+  ));
+}
+
 interface Props {
   failed: FailedRow;
   columns: readonly string[];
@@ -15,14 +34,16 @@ interface Props {
   onSave: () => Promise<unknown>;
 }
 
-/** A row that was not taken; its cells can be corrected where they stand. */
-export function ErrorRow({ failed, columns, editable, edited, saved, onEdit, onSave }: Props) {
+/** A row with something wrong in it; where it was not taken its cells can be corrected where they stand. */
+export function ErrorRow({ failed, columns, edited, saved, onEdit, onSave, ...props }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { row, cells, reasons } = failed;
-  const wrong = new Set(reasons.map((reason) => reason.column));
+  const taken = !notTaken(failed);
+  const editable = props.editable && !taken;
+  const wrong = new Set(reasons.filter(({ warning }) => !warning).map(({ column }) => column));
   const touched = Object.keys(edited).length > 0;
   const changed = touched && !saved;
 
@@ -37,14 +58,8 @@ export function ErrorRow({ failed, columns, editable, edited, saved, onEdit, onS
     <tr>
       <td>{row}</td>
       <td className="lk-reason">
-        {reasons.map((reason) => (
-          <div key={`${reason.column ?? ''}${reason.code}`} className="lk-field-error">
-            {reason.column != null && (
-              <strong>{t('imports.page.inColumn', { column: reason.column })}</strong>
-            )}
-            {reason.detail || reason.code}
-          </div>
-        ))}
+        {taken && <div className="lk-muted">{t('imports.page.takenWithWarning')}</div>}
+        <Reasons reasons={reasons} />
         {changed && (
           <Button size="small" loading={busy} onClick={save}>
             {t('imports.page.saveRow')}

@@ -162,6 +162,7 @@ export const en: typeof zh = {
     errorsHint: 'Correct the cells here, then retry. Your corrections are saved first.',
     download: 'Download failed rows',
     row: 'Data row',
+    takenWithWarning: 'Imported, with a warning',
     inColumn: '{{column}}: ',
     reason: 'Reason',
     cell: 'Row {{row}}, {{column}}',

@@ -133,6 +133,7 @@ export const zh = {
     errorsHint: '直接在这里改正，然后重试；重试时会先保存您的修改。',
     download: '下载失败的行',
     row: '数据行',
+    takenWithWarning: '已导入，有提醒',
     inColumn: '{{column}}：',
     reason: '原因',
     cell: '第 {{row}} 行，{{column}}',
