@@ -130,7 +130,7 @@ export const en: typeof zh = {
     category: 'Category',
     name: 'Name',
     tag: 'Tag',
-    identifier: 'an identifier or a name',
+    identifier: 'an identifier (phone, e-mail, member card …)',
     customerName: 'Customer name',
   },
   page: {

@@ -102,7 +102,7 @@ export const zh = {
     category: '商品分类',
     name: '姓名',
     tag: '标签',
-    identifier: '至少一种客户标识或姓名',
+    identifier: '至少一种客户标识（手机号、邮箱、会员卡号……）',
     customerName: '客户姓名',
   },
   page: {

@@ -45,9 +45,9 @@ describe('what is missing', () => {
   });
 
   test('of customers is one way to know them again', () => {
-    expect(missing('customers', { tag: 'Tag', 'trait:size': 'Size' })).toEqual(['identifier']);
+    expect(missing('customers', { name: 'Name', tag: 'Tag', 'trait:size': 'Size' })).toEqual(['identifier']);
     expect(missing('customers', { phone: 'Mobile' })).toEqual([]);
-    expect(missing('customers', { name: 'Name' })).toEqual([]);
+    expect(missing('customers', { 'external:till': 'No' })).toEqual([]);
   });
 
   test('of products is the SKU', () => {

@@ -46,7 +46,7 @@ const REQUIRED: Record<Kind, readonly Requirement[]> = {
   customers: [['identifier']],
 };
 
-const known = (target: string) => target !== 'tag' && !target.startsWith('trait:');
+const known = (target: string) => target !== 'name' && target !== 'tag' && !target.startsWith('trait:');
 
 export interface TargetGroup {
   group: 'row' | 'customer' | 'identifiers' | 'traits';

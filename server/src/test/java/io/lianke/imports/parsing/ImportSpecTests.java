@@ -92,14 +92,15 @@ class ImportSpecTests {
     }
 
     @Test
-    void customers_need_a_key_or_a_name_and_products_a_sku() {
-        assertThat(
-                        ImportSpec.of(ImportKind.CUSTOMERS, Map.of("trait:city", "a"))
-                                .problems(List.of("a")))
-                .singleElement()
-                .satisfies(p -> assertThat(p.code()).isEqualTo("imports/no-identifier"));
-        assertThat(ImportSpec.of(ImportKind.CUSTOMERS, Map.of("name", "a")).problems(List.of("a")))
-                .isEmpty();
+    void customers_need_an_identifier_and_products_a_sku() {
+        for (var target : List.of("name", "tag", "trait:city")) {
+            assertThat(
+                            ImportSpec.of(ImportKind.CUSTOMERS, Map.of(target, "a"))
+                                    .problems(List.of("a")))
+                    .as(target)
+                    .singleElement()
+                    .satisfies(p -> assertThat(p.code()).isEqualTo("imports/no-identifier"));
+        }
         assertThat(
                         ImportSpec.of(ImportKind.CUSTOMERS, Map.of("external:crm", "a"))
                                 .problems(List.of("a")))
