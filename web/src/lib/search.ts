@@ -1,7 +1,7 @@
 /** A word of the address, or nothing: what people type there is data from outside. */
-export function word(value: unknown): string | undefined {
+export function word(value: unknown, charsMax = 200): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
+  return typeof value === 'string' && value !== '' && value.length <= charsMax ? value : undefined;
 }
 
 /** The same without empty entries, so that the address stays short. */

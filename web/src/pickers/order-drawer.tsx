@@ -11,7 +11,7 @@ import { DateTime, Money } from '../ui/text';
 import { useBuyerName } from './order-customer';
 import './order-drawer.css';
 import { OrderStatus } from './order-status';
-import { orderQuery } from './orders';
+import { orderPlace, orderQuery } from './orders';
 import { useChannels, useStores } from './places';
 import { useSourceName } from './source-name';
 
@@ -183,7 +183,7 @@ function Content({ orderKey }: { orderKey: string }) {
 /** One order beside the page: what was bought, what was paid, what went back. */
 export function OrderDrawer({ order, onClose }: { order: string | undefined; onClose: () => void }) {
   const { t } = useTranslation();
-  const number = order?.slice(order.indexOf('/') + 1) ?? '';
+  const number = order === undefined ? '' : orderPlace(order).orderId;
   return (
     <Drawer open={order !== undefined} title={t('orders.one', { number })} onClose={onClose} wide>
       {order !== undefined && <Content orderKey={order} />}

@@ -18,29 +18,32 @@ export function ordersQuery(filters: OrderFilters) {
   );
 }
 
-/** An order is known by where it comes from and its number there: `SOURCE/NUMBER`. */
-export function orderKey({ source, orderId }: { source: string; orderId: string }): string {
-  return `${source}/${orderId}`;
+/** A source has up to 64 characters, a number up to 200. */
+export const ORDER_KEY_MAX = 265;
+
+export interface OrderPlace {
+  source: string;
+  orderId: string;
 }
 
-async function sourceOf(orderId: string): Promise<string | undefined> {
-  const { items } = await body(api.GET('/api/v1/orders', { params: { query: { q: orderId, pageSize: 1 } } }));
-  return items[0]?.source;
+/** An order is known by where it comes from and its number there: `SOURCE:NUMBER`; a source has no colon. */
+export function orderKey({ source, orderId }: OrderPlace): string {
+  return `${source}:${orderId}`;
 }
 
-/** By its key; a timeline tells the number alone, so the source is then asked for. */
+/** What a key says; a text without a source, as an address may hold, names no order of any source. */
+export function orderPlace(key: string): OrderPlace {
+  const colon = key.indexOf(':');
+  return { source: key.slice(0, Math.max(colon, 0)), orderId: key.slice(colon + 1) };
+}
+
 export function orderQuery(key: string) {
-  const slash = key.indexOf('/');
-  const sourceOrderId = key.slice(slash + 1);
+  const { source, orderId } = orderPlace(key);
   return queryOptions({
     queryKey: ['orders', 'one', key],
     queryFn: async (): Promise<Order> => {
-      const source = slash < 0 ? await sourceOf(sourceOrderId) : key.slice(0, slash);
-      const query = source === undefined ? {} : { source };
-      const order = await body(
-        api.GET('/api/v1/orders/{sourceOrderId}', { params: { path: { sourceOrderId }, query } }),
-      );
-      return order as Order;
+      const params = { path: { sourceOrderId: orderId }, query: { source } };
+      return (await body(api.GET('/api/v1/orders/{sourceOrderId}', { params }))) as Order;
     },
   });
 }

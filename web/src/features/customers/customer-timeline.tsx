@@ -5,6 +5,7 @@ import { usePaged } from '../../api/paging';
 import type { TimelineItem } from '../../api/types';
 import { formatDateTime, formatMoney } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { orderKey } from '../../pickers/orders';
 import { useChannels, useStores } from '../../pickers/places';
 import { EmptyState, ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
 import { timelineQuery } from './queries';
@@ -44,7 +45,7 @@ function Item({ item, onOrder }: ItemProps) {
   const store = useStores().name(item.store);
   const kind = kindOf(item);
   const Icon = ICONS[kind];
-  const { orderId } = item;
+  const { source, orderId } = item;
   // The title of an order is its number, which stands beside it as a link.
   const about = [item.title === orderId ? null : item.title, channel, store]
     .filter((part) => part != null && part !== '')
@@ -64,14 +65,14 @@ function Item({ item, onOrder }: ItemProps) {
           {orderId != null && (
             <>
               {about !== '' && ' · '}
-              {onOrder === undefined ? (
+              {onOrder === undefined || source == null ? (
                 orderId
               ) : (
                 <button
                   type="button"
                   className="lk-link-button"
                   aria-label={t('customers.timeline.openOrder', { id: orderId })}
-                  onClick={() => onOrder(orderId)}
+                  onClick={() => onOrder(orderKey({ source, orderId }))}
                 >
                   {orderId}
                 </button>

@@ -213,6 +213,7 @@ describe('the page of one customer', () => {
             kind: 'order',
             title: '',
             amount: CNY('10'),
+            source: 'pos',
             orderId: 'A-1',
           },
         ],
@@ -228,6 +229,32 @@ describe('the page of one customer', () => {
     await waitFor(() =>
       expect(to('GET /customers/id-7/timeline').at(-1)?.query.getAll('channel')).toEqual(['web']),
     );
+  });
+
+  it('opens the order of the timeline by its source and its number', async () => {
+    const { to, router } = await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': () => ({
+        items: [
+          {
+            id: '1',
+            at: '2025-03-02T15:00:00Z',
+            kind: 'order',
+            title: '',
+            source: 'pos',
+            orderId: '2026/0001',
+          },
+        ],
+        nextPageToken: null,
+      }),
+      'GET /orders/2026/0001': () => new Refusal(404, { title: 'Asked for' }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Open order 2026/0001' }));
+
+    await screen.findByText('Asked for');
+    expect(to('GET /orders/2026/0001')[0]?.query.get('source')).toBe('pos');
+    expect(router.state.location.search).toEqual({ order: 'pos:2026/0001' });
+    expect(screen.getByText('Order 2026/0001')).toBeTruthy();
   });
 
   it('adds and removes tags', async () => {

@@ -1,3 +1,4 @@
+import { ORDER_KEY_MAX } from '../../pickers/orders';
 import { present, word } from '../../lib/search';
 
 /** What the address of the list holds. */
@@ -14,7 +15,7 @@ export interface CustomersSearch {
 export interface CustomerSearch {
   tab?: 'orders' | undefined;
   channel?: string | undefined;
-  /** The order that is open beside the page: `SOURCE/NUMBER`. */
+  /** The order that is open beside the page: `SOURCE:NUMBER`. */
   order?: string | undefined;
 }
 
@@ -35,6 +36,6 @@ export function customerSearch(search: Unchecked<CustomerSearch>): CustomerSearc
   return present<CustomerSearch>({
     tab: search.tab === 'orders' ? 'orders' : undefined,
     channel: word(search.channel),
-    order: word(search.order),
+    order: word(search.order, ORDER_KEY_MAX),
   });
 }

@@ -66,7 +66,7 @@ describe('the list of orders', () => {
     expect(await within(drawer).findByText('Wool coat')).toBeTruthy();
     expect(within(drawer).getByText('Discount ¥10.00')).toBeTruthy();
     expect(within(drawer).getByText('RF-1 (a document of its own)')).toBeTruthy();
-    expect(router.state.location.search).toEqual({ order: 'pos/SO-1' });
+    expect(router.state.location.search).toEqual({ order: 'pos:SO-1' });
     expect(to('GET /orders/SO-1')[0]?.query.get('source')).toBe('pos');
 
     fireEvent.click(within(drawer).getByRole('button', { name: 'Close' }));

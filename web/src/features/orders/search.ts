@@ -1,3 +1,4 @@
+import { ORDER_KEY_MAX } from '../../pickers/orders';
 import { present, word } from '../../lib/search';
 
 /** What the address of the list holds. Days are days in the company's zone; `to` is the last one meant. */
@@ -8,7 +9,7 @@ export interface OrdersSearch {
   store?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  /** The order that is open beside the list: `SOURCE/NUMBER`. */
+  /** The order that is open beside the list: `SOURCE:NUMBER`. */
   order?: string | undefined;
 }
 
@@ -25,6 +26,6 @@ export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
     store: word(search.store),
     from: day(search.from),
     to: day(search.to),
-    order: word(search.order),
+    order: word(search.order, ORDER_KEY_MAX),
   });
 }

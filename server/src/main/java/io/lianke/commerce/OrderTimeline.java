@@ -63,6 +63,7 @@ class OrderTimeline implements TimelineSource {
                                 new Money(
                                         row.getGrossMinor(),
                                         Currency.getInstance(row.getCurrency())),
+                                row.getSource(),
                                 row.getOrderId()));
     }
 
@@ -84,6 +85,8 @@ class OrderTimeline implements TimelineSource {
                 .limit(limit)
                 .fetch(row -> {
                     var refund = row.value1();
+                    // A refund belongs to an order of its own source.
+                    var source = row.value2() == null ? null : refund.getSource();
                     return new TimelineItem(
                             refund.getId().toString(),
                             refund.getRefundedAt(),
@@ -95,6 +98,7 @@ class OrderTimeline implements TimelineSource {
                             new Money(
                                     refund.getAmountMinor(),
                                     Currency.getInstance(refund.getCurrency())),
+                            source,
                             row.value2());
                 });
     }

@@ -61,6 +61,7 @@ class EventTimeline implements TimelineSource {
                                 row.value5(),
                                 row.value3(),
                                 amount(row.value6(), row.value7()),
+                                null,
                                 null));
     }
 

@@ -70,6 +70,11 @@ class OrderApiTests extends CommerceTests {
         var timeline = owner.get("/api/v1/customers/" + customer + "/timeline");
         assertThat(timeline.body().at("/items").size()).as(timeline.text()).isEqualTo(2);
         assertThat(timeline.body().at("/items/0/kind").asString()).isEqualTo("refund");
+        for (var item : timeline.body().at("/items")) {
+            assertThat(item.at("/source").asString())
+                    .isEqualTo(put.body().at("/source").asString());
+            assertThat(item.at("/orderId").asString()).isEqualTo("A 1");
+        }
         assertThat(owner.get("/api/v1/products").body().at("/items").size()).isEqualTo(2);
         assertThat(wrongTotals()).isEqualTo("0");
     }

@@ -32,6 +32,7 @@ class TimelineTests extends ServerTests {
                 null,
                 "Item " + number,
                 new Money(1234, Currency.getInstance("GBP")),
+                null,
                 null);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id unique within its kind
 /// @param event name of the tracked event; null for orders and refunds
 /// @param title in one line, what it was about
+/// @param source where the order is from; with an order number, otherwise null
 /// @param orderId as the source names it
 public record TimelineItem(
         String id,
@@ -19,6 +20,7 @@ public record TimelineItem(
         @Nullable String store,
         String title,
         @Nullable Money amount,
+        @Nullable String source,
         @Nullable String orderId) {
 
     public enum Kind {

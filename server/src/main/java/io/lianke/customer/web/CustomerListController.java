@@ -144,6 +144,7 @@ class CustomerListController {
     record CustomerPage(
             List<CustomerSummaryBody> items, @Nullable String nextPageToken, CustomerTotal total) {}
 
+    /// @param source where the order is from; an order is known by it and its number
     record TimelineItemBody(
             String id,
             Instant at,
@@ -153,6 +154,7 @@ class CustomerListController {
             @Nullable String store,
             String title,
             @Nullable MoneyBody amount,
+            @Nullable String source,
             @Nullable String orderId) {
         static TimelineItemBody of(TimelineItem item) {
             return new TimelineItemBody(
@@ -164,6 +166,7 @@ class CustomerListController {
                     item.store(),
                     item.title(),
                     item.amount() == null ? null : MoneyBody.of(item.amount()),
+                    item.source(),
                     item.orderId());
         }
     }
