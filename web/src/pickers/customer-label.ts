@@ -16,7 +16,6 @@ export const IDENTIFIER_TYPES = [
 type Named = (typeof IDENTIFIER_TYPES)[number];
 
 const EXTERNAL = 'external:';
-const MACHINES: readonly string[] = ['anonymousId', 'device'];
 
 export interface Known {
   type: string;
@@ -30,20 +29,6 @@ export function useIdentifierName(): (type: string) => string {
     if (named !== undefined) return t(`customers.identifierType.${named}`);
     return `${t('customers.identifierType.external')} ${type.replace(EXTERNAL, '')}`;
   };
-}
-
-/** Of several the one that says best who it is; what only a machine knows says nothing. */
-export function bestIdentifier<I extends Known>(identifiers: readonly I[]): I | undefined {
-  const rank = ({ type }: I) => {
-    const at = IDENTIFIER_TYPES.findIndex((known) => known === type);
-    // Ids of the company's own systems come after its member numbers.
-    return at >= 0 ? at : IDENTIFIER_TYPES.indexOf('userId') + 0.5;
-  };
-  return identifiers
-    .filter(({ type }) => !MACHINES.includes(type))
-    .reduce<
-      I | undefined
-    >((best, one) => (best === undefined || rank(one) < rank(best) ? one : best), undefined);
 }
 
 /** What to call a customer who never gave a name: a phone and an e-mail speak for themselves, others by their type. */

@@ -4,7 +4,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Customer } from '../../api/types';
-import { bestIdentifier } from '../../pickers/customer-label';
 import { OrderDrawer } from '../../pickers/order-drawer';
 import { PageHeader } from '../../ui/page-header';
 import { ErrorState, Skeleton } from '../../ui/states';
@@ -65,8 +64,7 @@ function Header({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const may = useMay();
   const nameOf = useCustomerName();
-  const identifier = bestIdentifier(customer.identifiers);
-  const name = nameOf({ ...customer, ...(identifier === undefined ? {} : { identifier }) });
+  const name = nameOf(customer);
   return (
     <PageHeader
       title={name}

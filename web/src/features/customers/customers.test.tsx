@@ -181,6 +181,28 @@ describe('the page of one customer', () => {
     expect(to('PATCH /customers/id-7').map(({ body }) => body['version'])).toEqual([4, 5]);
   });
 
+  it('names who gave no name by what the server says they are best known by', async () => {
+    const held = (type: string, value: string) => ({
+      type,
+      value,
+      raw: value,
+      verified: false,
+      source: 'pos',
+    });
+    const seen = { firstSeenAt: '2026-01-01T00:00:00Z', lastSeenAt: '2026-01-01T00:00:00Z' };
+    await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () =>
+        customer({
+          name: null,
+          identifier: { type: 'openId', value: 'o-1' },
+          identifiers: [held('unionId', 'u-2'), held('openId', 'o-1')].map((one) => ({ ...one, ...seen })),
+        }),
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+    });
+
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toMatch(/ o-1$/);
+  });
+
   it('archives at once and offers the way back', async () => {
     const { to } = await openConsole('/customers/id-7', {
       'GET /customers/id-7': () => customer(),

@@ -34,8 +34,21 @@ record Contacts(List<Identifier> identifiers) {
     private static final Comparator<Identifier> BY_WORTH =
             Comparator.comparingInt(identifier -> worth(identifier.type()));
 
+    private static final Comparator<HeldIdentifier> FIRST_SEEN_FIRST =
+            Comparator.comparing(HeldIdentifier::firstSeenAt)
+                    .thenComparing(held -> held.identifier().value());
+
     Contacts {
         identifiers = List.copyOf(identifiers);
+    }
+
+    static Contacts of(Collection<HeldIdentifier> held) {
+        return new Contacts(
+                held.stream()
+                        .sorted(FIRST_SEEN_FIRST)
+                        .map(HeldIdentifier::identifier)
+                        .filter(identifier -> !MACHINES.contains(identifier.type().name()))
+                        .toList());
     }
 
     static Map<CustomerId, Contacts> of(DSLContext sql, Collection<CustomerId> ids) {

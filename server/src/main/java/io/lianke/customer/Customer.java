@@ -1,5 +1,6 @@
 package io.lianke.customer;
 
+import io.lianke.customer.resolution.Identifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ public record Customer(
         provenance = Map.copyOf(provenance);
         identifiers = List.copyOf(identifiers);
         tags = List.copyOf(tags);
+    }
+
+    /// What the customer is best known by beside the name.
+    public Optional<Identifier> knownBy() {
+        return Contacts.of(identifiers).best();
     }
 
     /// Who did it and when.

@@ -123,6 +123,7 @@ class CustomerListTests extends ServerTests {
     @ParameterizedTest
     @CsvSource({
         "external:till=17850 openId=o1, external:till, 17850",
+        "unionId=u2 openId=o1, openId, o1",
         "userId=u7 external:till=17851 memberCard=M-8, memberCard, M-8",
         "email=a@example.com phone=+8613800138001, phone, +8613800138001",
     })
@@ -135,6 +136,8 @@ class CustomerListTests extends ServerTests {
         assertThat(item.path("name").asString("")).isEmpty();
         assertThat(item.at("/identifier/type").asString()).isEqualTo(type);
         assertThat(item.at("/identifier/value").asString()).isEqualTo(value);
+        assertThat(owner.get(CUSTOMERS + "/" + item.path("id").asString()).body().at("/identifier"))
+                .isEqualTo(item.at("/identifier"));
     }
 
     @Test

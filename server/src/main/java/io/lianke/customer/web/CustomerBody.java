@@ -3,6 +3,7 @@ package io.lianke.customer.web;
 import io.lianke.customer.Customer;
 import io.lianke.customer.HeldIdentifier;
 import io.lianke.customer.OrderTotals;
+import io.lianke.customer.resolution.Identifier;
 import io.lianke.shared.Money;
 import io.lianke.shared.web.MoneyBody;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A customer as the API tells it.
 ///
 /// @param name null when unknown
+/// @param identifier what the customer is best known by beside the name
 /// @param channel where first seen
 /// @param freshness of the standard fields and traits: where each is from, when last confirmed
 /// @param version to send with a change
@@ -26,6 +28,7 @@ record CustomerBody(
         String kind,
         String status,
         @Nullable String name,
+        @Nullable KnownIdentifier identifier,
         @Nullable String city,
         @Nullable String channel,
         @Nullable String store,
@@ -43,6 +46,14 @@ record CustomerBody(
         String createdBy,
         Instant updatedAt,
         String updatedBy) {
+
+    record KnownIdentifier(String type, String value) {
+        static @Nullable KnownIdentifier of(@Nullable Identifier identifier) {
+            return identifier == null
+                    ? null
+                    : new KnownIdentifier(identifier.type().name(), identifier.value());
+        }
+    }
 
     record Freshness(String source, Instant confirmedAt) {}
 
@@ -78,6 +89,7 @@ record CustomerBody(
                 customer.kind().code(),
                 customer.status().code(),
                 known(customer.name()),
+                KnownIdentifier.of(customer.knownBy().orElse(null)),
                 known(customer.city()),
                 customer.channel(),
                 customer.store(),

@@ -8,7 +8,6 @@ import io.lianke.customer.CustomerStatus;
 import io.lianke.customer.CustomerSummary;
 import io.lianke.customer.Customers;
 import io.lianke.customer.Timeline;
-import io.lianke.customer.resolution.Identifier;
 import io.lianke.customer.spi.TimelineItem;
 import io.lianke.shared.Page;
 import io.lianke.shared.RequestProblem;
@@ -90,14 +89,6 @@ class CustomerListController {
         }
     }
 
-    record KnownIdentifier(String type, String value) {
-        static @Nullable KnownIdentifier of(@Nullable Identifier identifier) {
-            return identifier == null
-                    ? null
-                    : new KnownIdentifier(identifier.type().name(), identifier.value());
-        }
-    }
-
     record CustomerSummaryBody(
             UUID id,
             int ordinal,
@@ -106,7 +97,7 @@ class CustomerListController {
             @Nullable String name,
             @Nullable String phone,
             @Nullable String email,
-            @Nullable KnownIdentifier identifier,
+            CustomerBody.@Nullable KnownIdentifier identifier,
             @Nullable String city,
             @Nullable String channel,
             @Nullable String store,
@@ -126,7 +117,7 @@ class CustomerListController {
                     CustomerBody.known(customer.name()),
                     customer.phone(),
                     customer.email(),
-                    KnownIdentifier.of(customer.identifier()),
+                    CustomerBody.KnownIdentifier.of(customer.identifier()),
                     CustomerBody.known(customer.city()),
                     customer.channel(),
                     customer.store(),
