@@ -30,6 +30,8 @@ export interface Paged<T> {
   pending: boolean;
   fetching: boolean;
   hasMore: boolean;
+  /** The rows are still those of the list before. */
+  outdated: boolean;
   loadMore: () => void;
   retry: () => void;
 }
@@ -50,6 +52,7 @@ export function usePaged<T, P extends PageOf<T>>(
     error: query.error,
     pending: query.isPending,
     fetching: query.isFetching,
+    outdated: query.isPlaceholderData,
     hasMore: query.hasNextPage && !query.isPlaceholderData,
     loadMore,
     retry,

@@ -8,6 +8,7 @@ import { useIdentifierLabel } from '../../pickers/customer-label';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
+import type { Sometimes } from './known-fields';
 
 /** Tags beyond these are counted, not shown. */
 const TAGS_SHOWN = 2;
@@ -37,16 +38,14 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-/** What only some companies know of their customers; no column where nobody has it. */
-const SOMETIMES = ['email', 'channel', 'store'] as const;
-
-export function useCustomerColumns(rows: readonly CustomerSummary[]): Column<CustomerSummary>[] {
+export function useCustomerColumns(absent: readonly Sometimes[]): Column<CustomerSummary>[] {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const channels = useChannels();
   const stores = useStores();
   const nameOf = useCustomerName();
-  const absent = SOMETIMES.filter((field) => rows.every((row) => row[field] == null)).join();
+  // The columns stay the same objects while the same fields are absent.
+  const left = absent.join();
   return useMemo(() => {
     const none = t('ui.none');
     const columns: Column<CustomerSummary>[] = [
@@ -132,6 +131,6 @@ export function useCustomerColumns(rows: readonly CustomerSummary[]): Column<Cus
         cell: ({ lastOrderAt }) => <DateTime value={lastOrderAt} dateOnly />,
       },
     ];
-    return columns.filter(({ key }) => !absent.split(',').includes(key));
-  }, [t, locale, channels, stores, nameOf, absent]);
+    return columns.filter(({ key }) => !left.split(',').includes(key));
+  }, [t, locale, channels, stores, nameOf, left]);
 }

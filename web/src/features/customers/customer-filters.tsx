@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import type { CustomerSummary } from '../../api/types';
 import { useChannels, useStores } from '../../pickers/places';
 import { FilterBar } from '../../ui/filter-bar';
+import type { Sometimes } from './known-fields';
 import type { CustomersSearch } from './search';
 
 interface Props {
   search: CustomersSearch;
-  rows: readonly CustomerSummary[];
+  absent: readonly Sometimes[];
   onChange: (search: CustomersSearch) => void;
 }
 
-export function CustomerFilters({ search, rows, onChange }: Props) {
+export function CustomerFilters({ search, absent, onChange }: Props) {
   const { t } = useTranslation();
   const channels = useChannels();
   const stores = useStores();
   // A filter by what nobody has would only ever empty the list.
-  const offers = (field: 'channel' | 'store') =>
-    search[field] !== undefined || rows.some((row) => row[field] != null);
+  const offers = (field: 'channel' | 'store') => !absent.includes(field);
   const channel = {
     kind: 'choice' as const,
     key: 'channel' as const,

@@ -104,6 +104,43 @@ describe('the list of customers', () => {
     expect(to('GET /customers')[1]?.query.get('pageToken')).toBe('next');
   });
 
+  const placeless = (from: number, count: number, nextPageToken: string | null) => {
+    const { items, ...rest } = page(from, count, nextPageToken);
+    return { ...rest, items: items.map((item) => ({ ...item, channel: null, store: null })) };
+  };
+
+  it('leaves out what no customer has once all of them are known', async () => {
+    await openConsole('/customers', { 'GET /customers': () => placeless(1, 3, null) });
+    await screen.findByRole('link', { name: 'Person 1' });
+
+    expect(screen.queryByRole('combobox', { name: 'Channel' })).toBeNull();
+    expect(screen.queryByRole('columnheader', { name: 'Store' })).toBeNull();
+  });
+
+  it('offers the filters by place and their columns while there may be more customers', async () => {
+    const { to } = await openConsole('/customers', {
+      'GET /customers': ({ query }) =>
+        query.get('pageToken') === 'next' ? placeless(31, 30, null) : placeless(1, 30, 'next'),
+    });
+    await screen.findByRole('link', { name: 'Person 1' });
+    const places = () => ['Channel', 'Store'].map((name) => screen.queryByRole('columnheader', { name }));
+    expect(places()).not.toContain(null);
+    expect(screen.getByRole('combobox', { name: 'Channel' })).toBeTruthy();
+
+    await waitFor(() => expect(to('GET /customers')).toHaveLength(2));
+    await screen.findByRole('grid', { busy: false });
+    expect(places()).not.toContain(null);
+    expect(screen.getByRole('combobox', { name: 'Store' })).toBeTruthy();
+  });
+
+  it('offers the filters by place while another filter hides who has one', async () => {
+    await openConsole('/customers?q=138', { 'GET /customers': () => placeless(1, 3, null) });
+    await screen.findByRole('link', { name: 'Person 1' });
+
+    expect(screen.getByRole('combobox', { name: 'Channel' })).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'Store' })).toBeTruthy();
+  });
+
   it('archives the selected after a question', async () => {
     const { to } = await openConsole('/customers', {
       'GET /customers': () => page(1, 3, null),

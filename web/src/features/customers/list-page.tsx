@@ -16,6 +16,7 @@ import { useCustomerColumns, useCustomerName } from './customer-columns';
 import { CustomerFilters } from './customer-filters';
 import './customers.css';
 import { NewCustomerDrawer } from './new-customer-drawer';
+import { absentFields } from './known-fields';
 import { customersQuery, DEFAULT_SORT } from './queries';
 import type { CustomersSearch } from './search';
 import { useCustomersSearch } from './use-customers-search';
@@ -97,7 +98,9 @@ export function ListPage() {
   const [creating, setCreating] = useState(false);
   const { sort = DEFAULT_SORT, ...filters } = search;
   const list = usePaged<CustomerSummary, CustomerPage>(customersQuery(search));
-  const columns = useCustomerColumns(list.rows);
+  const filtered = Object.keys(filters).length > 0;
+  const absent = absentFields(list, filtered);
+  const columns = useCustomerColumns(absent);
   const total = list.first?.total;
   const selection = useSelection(list.rows);
   const update = (next: CustomersSearch) => {
@@ -116,9 +119,7 @@ export function ListPage() {
         extra={<Count total={total} />}
         actions={<Actions onNew={() => setCreating(true)} />}
       />
-      {selection.selected.size === 0 && (
-        <CustomerFilters search={search} rows={list.rows} onChange={update} />
-      )}
+      {selection.selected.size === 0 && <CustomerFilters search={search} absent={absent} onChange={update} />}
       {selection.table !== undefined && (
         <BulkBar
           selected={selection.selected}
@@ -137,7 +138,7 @@ export function ListPage() {
         onSort={(next) => change({ ...search, sort: next })}
         {...(selection.table === undefined ? {} : { selection: selection.table })}
         onOpen={onOpen}
-        empty={<Nobody filtered={Object.keys(filters).length > 0} onClear={() => update({})} />}
+        empty={<Nobody filtered={filtered} onClear={() => update({})} />}
       />
       <NewCustomerDrawer open={creating} onClose={() => setCreating(false)} />
     </>
