@@ -69,7 +69,7 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
         width: 124,
         grow: 0.6,
         card: 'aside',
-        cell: ({ phone }) => <MaskedPhone value={phone} />,
+        cell: ({ phone }) => (phone == null ? none : <MaskedPhone value={phone} />),
       },
       {
         key: 'email',
@@ -128,7 +128,7 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
         grow: 0.4,
         card: 'meta',
         sort: 'lastOrderAt',
-        cell: ({ lastOrderAt }) => <DateTime value={lastOrderAt} dateOnly />,
+        cell: ({ lastOrderAt }) => (lastOrderAt == null ? none : <DateTime value={lastOrderAt} dateOnly />),
       },
     ];
     return columns.filter(({ key }) => !left.split(',').includes(key));

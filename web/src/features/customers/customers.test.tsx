@@ -154,6 +154,24 @@ describe('the list of customers', () => {
     await waitFor(() => expect(to('POST /customers/id-1:archive')).toHaveLength(1));
   });
 
+  it('leaves no bare dash on the card of a customer on a phone', async () => {
+    const original = window.matchMedia;
+    window.matchMedia = (query) => ({ ...original(query), matches: query.includes('599') });
+    await openConsole('/customers', {
+      'GET /customers': () => {
+        const { items, ...rest } = page(1, 1, null);
+        return {
+          ...rest,
+          items: items.map((item) => ({ ...item, phone: null, lastOrderAt: null, city: null })),
+        };
+      },
+    });
+    await screen.findByRole('link', { name: 'Person 1' });
+    window.matchMedia = original;
+
+    expect(screen.getByRole('listitem', { current: false }).textContent).not.toContain('—');
+  });
+
   it('offers nothing to those who may only read', async () => {
     await openConsole('/customers', { 'GET /customers': () => page(1, 3, null) }, ['customer.read']);
     await screen.findByRole('link', { name: 'Person 1' });
