@@ -1,6 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openConsole } from '../../test/console';
+
+const FILE = {
+  fileId: 'f',
+  name: 'people.csv',
+  size: 90,
+  columns: ['Till', 'Who'],
+  sample: [['17850', 'Ann']],
+  rowsEstimate: 1,
+  encoding: 'UTF-8',
+};
+vi.mock('../../api/upload', () => ({ uploadImportFile: () => Promise.resolve(FILE) }));
 
 function oneImport(change: Record<string, unknown> = {}) {
   return {
@@ -85,5 +96,51 @@ describe('the page of one import', () => {
     expect(to('PUT /imports/i-1/rows/1').map(({ body }) => body)).toEqual([
       { values: { Phone: '13900139000' } },
     ]);
+  });
+});
+
+it('fills in another earlier mapping, also where nobody listed its targets', async () => {
+  const { to } = await openConsole('/imports/new', {
+    'POST /import-files/f:propose': () => ({
+      spec: { kind: 'customers', mapping: { phone: 'Till' }, encoding: 'UTF-8', onDuplicate: 'update' },
+      confidence: {},
+      dateAmbiguous: false,
+      remembered: true,
+    }),
+    'GET /import-mappings': () => ({
+      items: [
+        {
+          id: 'm-1',
+          kind: 'customers',
+          columns: ['Till', 'Phone'],
+          updatedAt: '2026-11-01T00:00:00Z',
+          spec: {
+            kind: 'customers',
+            mapping: { 'external:till': 'Till', phone: 'Phone' },
+            matchKeys: ['phone'],
+            encoding: 'GB18030',
+          },
+        },
+      ],
+    }),
+    'POST /imports': () => oneImport({ dryRun: true }),
+  });
+  fireEvent.change(await screen.findByTestId('file'), { target: { files: [new File(['x'], 'people.csv')] } });
+  const note = 'A file with these columns is known: filled in as last time. Please check.';
+  await screen.findByText(note);
+  fireEvent.mouseDown(await screen.findByRole('combobox', { name: 'Use an earlier mapping' }));
+  fireEvent.click(await screen.findByTitle(/^Till \/ Phone/));
+
+  await waitFor(() => expect(screen.queryByText(note)).toBeNull());
+  const target = screen.getByRole('combobox', { name: 'Till: Import as' });
+  fireEvent.mouseDown(target);
+  expect((await screen.findAllByTitle('External id till')).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Check the data' }));
+  await waitFor(() => expect(to('POST /imports')).toHaveLength(1));
+  expect(to('POST /imports')[0]?.body['spec']).toEqual({
+    kind: 'customers',
+    mapping: { 'external:till': 'Till' },
+    encoding: 'UTF-8',
+    dryRun: true,
   });
 });

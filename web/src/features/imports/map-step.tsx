@@ -20,7 +20,11 @@ interface Props {
   proposal: ImportProposal;
   start: ImportSpec;
   onBack: () => void;
-  onNext: (spec: ImportSpec) => Promise<void>;
+  onNext: (spec: ImportSpec, proposal: ImportProposal) => Promise<void>;
+}
+
+function targetsOf(...specs: ImportSpec[]): string[] {
+  return [...new Set(specs.flatMap(({ mapping }) => Object.keys(mapping ?? {})))];
 }
 
 export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
@@ -28,11 +32,17 @@ export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
   const { locale } = useRegional();
   const traits = useQuery(traitsQuery).data?.items ?? [];
   const nameOf = useTargetName();
-  const form = useForm({ spec: start }, ({ spec }) => onNext(spec));
+  const [remembered, setRemembered] = useState(proposal.remembered);
+  const form = useForm({ spec: start }, ({ spec }) => onNext(spec, { ...proposal, remembered }));
   const { spec } = form.values;
   // Every target that was ever chosen stays on offer.
-  const [offered] = useState(() => Object.keys(start.mapping ?? {}));
+  const [offered, setOffered] = useState(() => targetsOf(proposal.spec, start));
   const put = (change: Partial<ImportSpec>) => form.set('spec', { ...spec, ...change });
+  const choose = (chosen: ImportSpec) => {
+    form.set('spec', chosen);
+    setOffered((before) => [...new Set([...before, ...targetsOf(chosen)])]);
+    setRemembered(false);
+  };
   const kind = kindOf(spec);
   const mapping = spec.mapping ?? {};
   const checks = checkTargets(kind, mapping);
@@ -51,9 +61,9 @@ export function MapStep({ file, proposal, start, onBack, onNext }: Props) {
         <SavedMappings
           file={file}
           spec={spec}
-          remembered={proposal.remembered}
+          remembered={remembered}
           complete={complete}
-          onChoose={(chosen) => form.set('spec', chosen)}
+          onChoose={choose}
         />
         <Requirements checks={checks} nameOf={nameOf} />
         <ColumnTable

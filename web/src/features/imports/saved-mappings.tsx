@@ -6,14 +6,14 @@ import { formatDate } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { ProblemAlert } from '../../ui/states';
 import { mappingsQuery, saveMapping } from './queries';
-import { fitted } from './targets';
+import { filledIn } from './targets';
 
 const COLUMNS_NAMED = 3;
 
 interface Props {
   file: ImportFile;
   spec: ImportSpec;
-  /** The server knew a file of these columns and proposed what was done with it. */
+  /** The spec is what the server knew of a file of these columns. */
   remembered: boolean;
   complete: boolean;
   onChoose: (spec: ImportSpec) => void;
@@ -44,13 +44,7 @@ export function SavedMappings({ file, spec, remembered, complete, onChoose }: Pr
   const choose = (id: string) => {
     const chosen = saved.find((one) => one.id === id);
     if (chosen === undefined) return;
-    const { refundWhen, mapping, ...rest } = chosen.spec;
-    const refunds = refundWhen?.column !== undefined && file.columns.includes(refundWhen.column);
-    onChoose({
-      ...rest,
-      mapping: fitted(mapping ?? {}, file.columns),
-      ...(refunds ? { refundWhen } : {}),
-    });
+    onChoose(filledIn(spec, chosen.spec, file.columns));
   };
   return (
     <div className="lk-stack-tight">

@@ -61,7 +61,7 @@ export const en: typeof zh = {
     and: ', ',
     missing: 'Still missing: {{names}}. Choose a column for each in the table below.',
     saved: {
-      remembered: 'This kind of file is known: filled in as it was last imported. Please check.',
+      remembered: 'A file with these columns is known: filled in as last time. Please check.',
       choose: 'Use an earlier mapping',
       label: '{{source}}{{columns}}, {{n}} columns · {{date}}',
       save: 'Save this mapping',

@@ -38,7 +38,7 @@ export const zh = {
     and: '、',
     missing: '还缺少：{{names}}。请在下表中为它们选择一列。',
     saved: {
-      remembered: '认出了这种文件：已按上次导入同样列时的对应方式填好，请核对。',
+      remembered: '认出了这种文件：已按上次的对应方式填写，请核对。',
       choose: '套用以前的对应方式',
       label: '{{source}}{{columns}} 等 {{n}} 列 · {{date}}',
       save: '保存对应方式',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTargets, fitted, kindOf, targetGroups, targetOf, withColumn, type Kind } from './targets';
+import { checkTargets, filledIn, kindOf, targetGroups, targetOf, withColumn, type Kind } from './targets';
 
 describe('a mapping', () => {
   const mapping = { orderId: 'No', orderedAt: 'Date' };
@@ -19,8 +19,37 @@ describe('a mapping', () => {
   });
 });
 
-test('of an earlier mapping what fits the columns of the file is used', () => {
-  expect(fitted({ orderId: 'No', sku: null, quantity: 'Pieces' }, ['No', 'Date'])).toEqual({ orderId: 'No' });
+describe('an earlier mapping', () => {
+  const file = { kind: 'orders', mapping: {}, encoding: 'UTF-8', delimiter: ',' };
+
+  test('fills in what fits the columns of the file', () => {
+    const earlier = {
+      kind: 'orders',
+      source: 'till',
+      mapping: { orderId: 'No', quantity: 'Pieces' },
+      refundWhen: { column: 'Pieces', op: 'lt', value: '0' },
+    };
+
+    expect(filledIn(file, earlier, ['No', 'Date'])).toMatchObject({
+      source: 'till',
+      mapping: { orderId: 'No' },
+      refundWhen: undefined,
+    });
+    expect(filledIn(file, earlier, ['Pieces'])).toMatchObject({
+      mapping: { quantity: 'Pieces' },
+      refundWhen: earlier.refundWhen,
+    });
+  });
+
+  test('does not say how this file is read nor by what its customers are known', () => {
+    const earlier = { mapping: {}, encoding: 'GB18030', delimiter: ';', matchKeys: ['memberCard'] };
+
+    expect(filledIn(file, earlier, [])).toMatchObject({
+      encoding: 'UTF-8',
+      delimiter: ',',
+      matchKeys: undefined,
+    });
+  });
 });
 
 describe('what is missing', () => {

@@ -1,4 +1,4 @@
-import type { Trait } from '../../api/types';
+import type { ImportSpec, Trait } from '../../api/types';
 
 export const KINDS = ['customers', 'orders', 'products'] as const;
 
@@ -92,12 +92,25 @@ export function isRequired(kind: Kind, target: string): boolean {
 }
 
 /** Of a mapping made for another file: what fits the columns of this one. */
-export function fitted(
-  mapping: Readonly<Record<string, string | null>>,
-  columns: readonly string[],
-): Record<string, string> {
-  const pairs = Object.entries(mapping).filter((pair): pair is [string, string] => pair[1] !== null);
-  return Object.fromEntries(pairs.filter(([, column]) => columns.includes(column)));
+function fitted(mapping: ImportSpec['mapping'], columns: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(mapping ?? {}).filter(([, column]) => columns.includes(column)));
+}
+
+/**
+ * The spec as that of an earlier file. How this file is to be read stays, and by what the customers of the other
+ * were known says nothing of this one's.
+ */
+export function filledIn(spec: ImportSpec, earlier: ImportSpec, columns: readonly string[]): ImportSpec {
+  const { refundWhen } = earlier;
+  const refunds = refundWhen?.column !== undefined && columns.includes(refundWhen.column);
+  return {
+    ...earlier,
+    mapping: fitted(earlier.mapping, columns),
+    refundWhen: refunds ? refundWhen : undefined,
+    matchKeys: undefined,
+    encoding: spec.encoding,
+    delimiter: spec.delimiter,
+  };
 }
 
 /** The mapping with one column led to one target (or to none); a target has one column. */

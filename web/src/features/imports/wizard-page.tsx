@@ -44,7 +44,7 @@ export function WizardPage() {
           proposal={stage.proposal}
           start={stage.spec}
           onBack={() => setStage({ step: 'upload' })}
-          onNext={(spec) => check(stage.file, stage.proposal, spec)}
+          onNext={(spec, proposal) => check(stage.file, proposal, spec)}
         />
       )}
       {stage.step === 'review' && (
