@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkTargets, filledIn, kindOf, targetGroups, targetOf, withColumn, type Kind } from './targets';
+import {
+  checkTargets,
+  filledIn,
+  isRequired,
+  kindOf,
+  targetGroups,
+  targetOf,
+  withColumn,
+  type Kind,
+} from './targets';
 
 describe('a mapping', () => {
   const mapping = { orderId: 'No', orderedAt: 'Date' };
@@ -82,6 +91,13 @@ describe('what is missing', () => {
   test('of products is the SKU', () => {
     expect(missing('products', {})).toEqual(['sku']);
   });
+});
+
+test('required is a target that no other can stand in for', () => {
+  expect(isRequired('orders', 'orderId')).toBe(true);
+  expect(isRequired('orders', 'sku')).toBe(false);
+  expect(isRequired('orders', 'productName')).toBe(false);
+  expect(isRequired('products', 'sku')).toBe(true);
 });
 
 describe('the targets on offer', () => {

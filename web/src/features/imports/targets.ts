@@ -87,8 +87,9 @@ export function checkTargets(kind: Kind, mapping: Readonly<Record<string, string
   });
 }
 
+/** Without alternative: of two targets of which either will do, none is required by itself. */
 export function isRequired(kind: Kind, target: string): boolean {
-  return REQUIRED[kind].some((requirement) => requirement.includes(target));
+  return REQUIRED[kind].some(([only, ...others]) => only === target && others.length === 0);
 }
 
 /** Of a mapping made for another file: what fits the columns of this one. */
