@@ -6,13 +6,8 @@ import { useRegional } from '../../lib/locale';
 const THINGS = ['customers', 'orders', 'refunds', 'products'] as const;
 const ROWS = ['total', 'imported', 'skipped', 'failed'] as const;
 
-interface Props {
-  value: Import;
-  created: string;
-  updated: string;
-}
-
-export function Counts({ value, created, updated }: Props) {
+/** What came of the rows; of a dry run, what would. */
+export function Counts({ value }: { value: Import }) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const things = THINGS.filter((thing) => value.created[thing] > 0 || value.updated[thing] > 0);
@@ -34,10 +29,10 @@ export function Counts({ value, created, updated }: Props) {
             <tr>
               <td />
               <th scope="col" className="lk-end">
-                {created}
+                {t(value.dryRun ? 'imports.page.willCreate' : 'imports.page.created')}
               </th>
               <th scope="col" className="lk-end">
-                {updated}
+                {t(value.dryRun ? 'imports.page.willUpdate' : 'imports.page.updated')}
               </th>
             </tr>
           </thead>

@@ -93,7 +93,7 @@ export function ImportPage() {
           </p>
         )}
         {moving && <ImportProgress value={value} />}
-        <Counts value={value} created={t('imports.page.created')} updated={t('imports.page.updated')} />
+        <Counts value={value} />
       </section>
       {!moving && value.rows.failed > 0 && (
         <ErrorList

@@ -99,6 +99,17 @@ describe('the page of one import', () => {
   });
 });
 
+it('says of a dry run what would come of it', async () => {
+  await openConsole('/imports/i-1', {
+    'GET /imports/i-1': () =>
+      oneImport({ dryRun: true, rows: { total: 2, imported: 2, skipped: 0, failed: 0 } }),
+  });
+
+  expect(await screen.findByRole('columnheader', { name: 'To be created' })).toBeTruthy();
+  expect(screen.getByRole('columnheader', { name: 'To be updated' })).toBeTruthy();
+  expect(screen.queryByRole('columnheader', { name: 'Created' })).toBeNull();
+});
+
 it('fills in another earlier mapping, also where nobody listed its targets', async () => {
   const { to } = await openConsole('/imports/new', {
     'POST /import-files/f:propose': () => ({

@@ -46,11 +46,7 @@ export function ReviewStep({ importId, onBack, onStart }: Props) {
         {state === 'done' && (
           <>
             <h2>{t('imports.review.doneTitle')}</h2>
-            <Counts
-              value={dry.data}
-              created={t('imports.review.willCreate')}
-              updated={t('imports.review.willUpdate')}
-            />
+            <Counts value={dry.data} />
             <p className={rows.failed > 0 ? 'lk-alert' : 'lk-muted'}>
               {rows.failed > 0
                 ? t('imports.review.problems', { n: formatNumber(rows.failed, locale) })
