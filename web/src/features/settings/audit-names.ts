@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../api/types';
 
 const ACTIONS = [
   'api-key.create',
@@ -46,5 +47,21 @@ export function useActionName(): (action: string) => string {
   return (action) => {
     const known = ACTIONS.find((name): name is Known => name === action);
     return known === undefined ? action : t(`settings.audit.did.${known}`);
+  };
+}
+
+/** Who did it: a person or a key by name, the machinery by a word. */
+export function useActorName(): (entry: AuditEntry) => string {
+  const { t } = useTranslation();
+  return ({ actor }) => (actor.kind === 'system' ? t('settings.audit.system') : actor.name);
+}
+
+const OUTCOMES = ['done', 'refused'] as const;
+
+export function useOutcomeName(): (entry: AuditEntry) => string {
+  const { t } = useTranslation();
+  return ({ outcome }) => {
+    const known = OUTCOMES.find((name) => name === outcome);
+    return known === undefined ? outcome : t(`settings.audit.outcomes.${known}`);
   };
 }

@@ -8,7 +8,7 @@ import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { DateTime } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
-import { useActionName } from './audit-names';
+import { useActionName, useActorName, useOutcomeName } from './audit-names';
 import { auditQuery } from './queries';
 
 const ID_CHARS = 8;
@@ -26,6 +26,8 @@ function Json({ title, value }: { title: string; value: unknown }) {
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const nameOf = useActionName();
+  const actorOf = useActorName();
+  const outcomeOf = useOutcomeName();
   return (
     <div className="lk-stack">
       <dl className="lk-facts">
@@ -34,7 +36,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
           <DateTime value={entry.at} />
         </dd>
         <dt>{t('settings.audit.actor')}</dt>
-        <dd>{entry.actor.name}</dd>
+        <dd>{actorOf(entry)}</dd>
         <dt>{t('settings.audit.action')}</dt>
         <dd>
           {nameOf(entry.action)} <span className="lk-mono lk-muted">{entry.action}</span>
@@ -44,7 +46,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
           {entry.objectType} {entry.objectId}
         </dd>
         <dt>{t('settings.audit.outcome')}</dt>
-        <dd>{entry.outcome}</dd>
+        <dd>{outcomeOf(entry)}</dd>
         {entry.reason != null && <dt>{t('settings.audit.reason')}</dt>}
         {entry.reason != null && <dd>{entry.reason}</dd>}
         <dt>{t('settings.audit.ip')}</dt>
@@ -69,6 +71,7 @@ const keyOf = (entry: AuditEntry) => entry.id;
 export function AuditPage() {
   const { t } = useTranslation();
   const nameOf = useActionName();
+  const actorOf = useActorName();
   const list = usePaged(auditQuery);
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const columns: Column<AuditEntry>[] = [
@@ -93,7 +96,7 @@ export function AuditPage() {
       key: 'actor',
       title: t('settings.audit.actor'),
       width: 140,
-      cell: (e) => (e.actor.kind === 'system' ? t('settings.audit.system') : e.actor.name),
+      cell: actorOf,
     },
     {
       key: 'object',

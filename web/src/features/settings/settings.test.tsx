@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openConsole, Refusal } from '../../test/console';
+import { withLayout } from '../../test/layout';
 import { deviceName } from './device-name';
 
 const ALL = ['member.read', 'member.manage', 'api_key.manage', 'tenant.manage', 'audit.read'];
@@ -133,4 +134,31 @@ test.each([
   ['curl/8.5', 'curl/8.5'],
 ])('%s is shown as %s', (agent, name) => {
   expect(deviceName(agent)).toBe(name);
+});
+
+describe('an entry of the audit log', () => {
+  withLayout(400);
+
+  test('says in words who did it and how it ended', async () => {
+    const entry = {
+      id: 'e-1',
+      at: '2026-11-20T08:00:00Z',
+      actor: { kind: 'system', name: 'system' },
+      action: 'import.finish',
+      objectType: 'import',
+      objectId: 'i-1',
+      outcome: 'refused',
+    };
+    await openConsole(
+      '/settings/audit',
+      { 'GET /audit': () => ({ items: [entry], nextPageToken: null }) },
+      ALL,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Import finished' }));
+
+    const told = within(await screen.findByRole('dialog')).getAllByRole('definition');
+    const texts = told.map((one) => one.textContent);
+    expect(texts).toContain('System');
+    expect(texts).toContain('Refused');
+  });
 });

@@ -147,6 +147,7 @@ export const en: typeof zh = {
     action: 'Action',
     object: 'Object',
     outcome: 'Outcome',
+    outcomes: { done: 'Done', refused: 'Refused' },
     ip: 'IP address',
     empty: 'Nothing recorded yet',
     detail: 'Entry',

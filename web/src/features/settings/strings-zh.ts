@@ -137,6 +137,7 @@ export const zh = {
     action: '动作',
     object: '对象',
     outcome: '结果',
+    outcomes: { done: '成功', refused: '被拒绝' },
     ip: 'IP 地址',
     empty: '还没有记录',
     detail: '记录详情',
