@@ -41,3 +41,13 @@ test('Chinese is in no English text but the name of the product and of the langu
 
   expect(left).toEqual([]);
 });
+
+test('the words are those of the glossary', () => {
+  const others = /管理者|属性|动态|收款|数据来源/;
+  const left = [
+    ...[...chinese].filter(([, text]) => others.test(text)),
+    ...[...english].filter(([, text]) => /organization/i.test(text)),
+  ];
+
+  expect(left).toEqual([]);
+});

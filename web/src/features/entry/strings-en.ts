@@ -11,9 +11,9 @@ export const en: typeof zh = {
   },
   setUp: {
     title: 'Set up Lianke',
-    intro: 'Create your organization and its first owner. This takes about a minute.',
+    intro: 'Create your organisation and its first owner. This takes about a minute.',
     you: 'Your account',
-    organization: 'Your organization',
+    organization: 'Your organisation',
     displayName: 'Your name',
     passwordHint: 'At least 12 characters',
     organizationName: 'Organisation name',

@@ -47,7 +47,7 @@ export const zh = {
     groups: { row: '数据项', customer: '客户', identifiers: '客户标识', traits: '客户特征' },
     options: '选项',
     source: '数据源名称',
-    sourceHint: '同一来源的订单号相同即为同一订单',
+    sourceHint: '同一数据源的订单号相同即为同一订单',
     channel: '渠道（文件中没有时使用）',
     store: '门店（文件中没有时使用）',
     currency: '货币',

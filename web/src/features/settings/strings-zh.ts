@@ -8,7 +8,7 @@ export const zh = {
     company: '企业信息',
     audit: '审计日志',
   },
-  role: { owner: '所有者', manager: '管理者', read_only: '只读' },
+  role: { owner: '所有者', manager: '经理', read_only: '只读' },
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },
   members: {
@@ -117,7 +117,7 @@ export const zh = {
         switch: '切换企业',
       },
       source: {
-        create: '新建数据来源',
+        create: '新建数据源',
       },
       tenant: {
         create: '新建企业',
