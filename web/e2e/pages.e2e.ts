@@ -37,6 +37,7 @@ const PAGES: PageCase[] = [
     prepare: async (page) => {
       await openEntry(page, 1);
       await page.waitForURL(/customers\/.+/);
+      await page.getByRole('tab').first().waitFor();
       await settled(page);
     },
   },
