@@ -9,6 +9,7 @@ public enum Permission {
     TRAIT_MANAGE,
     ORDER_READ,
     ORDER_WRITE,
+    VIEW_SHARE,
     IMPORT_READ,
     IMPORT_RUN,
     REPORT_READ,

@@ -16,6 +16,7 @@ public enum Role {
                     Permission.TRAIT_MANAGE,
                     Permission.ORDER_READ,
                     Permission.ORDER_WRITE,
+                    Permission.VIEW_SHARE,
                     Permission.IMPORT_READ,
                     Permission.IMPORT_RUN,
                     Permission.REPORT_READ,

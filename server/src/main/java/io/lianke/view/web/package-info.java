@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.view.web;
+
+import org.jspecify.annotations.NullMarked;

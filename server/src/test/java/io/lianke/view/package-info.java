@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.view;
+
+import org.jspecify.annotations.NullMarked;
