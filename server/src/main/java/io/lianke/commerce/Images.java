@@ -136,6 +136,7 @@ class Images {
                     row.getCurrency(),
                     row.getChannel(),
                     row.getStore(),
+                    row.getStaff(),
                     customer(row.getCustomerId()),
                     lines.stream().map(line -> major(line, currency)).toList(),
                     payments.stream()

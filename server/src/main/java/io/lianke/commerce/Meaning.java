@@ -15,6 +15,8 @@ final class Meaning {
     static final int ID_CHARS_MAX = 200;
     static final int CODE_CHARS_MAX = 64;
     static final int NAME_CHARS_MAX = 500;
+    static final int STAFF_CHARS_MAX = 200;
+    static final int CATEGORY_CHARS_MAX = 200;
     static final int DECIMALS = 6;
 
     /// A hundred times a hundred thousand orders of this size still add up in 64 bits.
@@ -53,13 +55,22 @@ final class Meaning {
     /// What a product is called; blank is not told. Names are for reading, so control characters in
     /// them become spaces.
     static @Nullable String name(@Nullable String name) {
-        if (name == null || name.isBlank()) {
+        return readable("name", name, NAME_CHARS_MAX);
+    }
+
+    /// What kind of product it is; blank is not told.
+    static @Nullable String category(@Nullable String category) {
+        return readable("category", category, CATEGORY_CHARS_MAX);
+    }
+
+    private static @Nullable String readable(String field, @Nullable String text, int charsMax) {
+        if (text == null || text.isBlank()) {
             return null;
         }
-        if (name.length() > NAME_CHARS_MAX) {
-            throw CommerceProblem.text("name", NAME_CHARS_MAX);
+        if (text.length() > charsMax) {
+            throw CommerceProblem.text(field, charsMax);
         }
-        return CONTROL.matcher(name).replaceAll(" ").strip();
+        return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 
     static Currency currency(String code) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param currency ISO 4217 code of every amount in it
 /// @param channel code of the channel it was made in
 /// @param store code of the store, if it was made in one
+/// @param staff who took it, in the words of the source
 /// @param payments in their order
 /// @param refunds those the source tells as part of the order
 /// @param paidInFull the source knows nothing of payments, so the order counts as paid; then
@@ -23,6 +24,7 @@ public record NewOrder(
         String currency,
         String channel,
         @Nullable String store,
+        @Nullable String staff,
         @Nullable CustomerId customer,
         List<NewLine> lines,
         List<NewPayment> payments,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order as it stands.
 ///
+/// @param staff who took it, as the source calls them
 /// @param gross sum over the lines with positive quantity and price
 /// @param refunded by refunds of the order itself and by documents of their own
 /// @param revision how often it was told differently, from 1
@@ -21,6 +22,7 @@ public record Order(
         @Nullable CustomerId customer,
         String channel,
         @Nullable String store,
+        @Nullable String staff,
         Money gross,
         Money discount,
         Money paid,

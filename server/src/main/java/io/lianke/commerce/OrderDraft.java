@@ -41,6 +41,7 @@ record OrderDraft(
         Meaning.text("orderId", order.orderId(), Meaning.ID_CHARS_MAX);
         Meaning.text("channel", order.channel(), Meaning.CODE_CHARS_MAX);
         Meaning.optionalText("store", order.store(), Meaning.CODE_CHARS_MAX);
+        Meaning.optionalText("staff", order.staff(), Meaning.STAFF_CHARS_MAX);
         var currency = Meaning.currency(order.currency());
         var orderedAt = Meaning.time("orderedAt", order.orderedAt());
         var lines = PricedLine.priceAll(order.lines(), currency);
@@ -123,6 +124,10 @@ record OrderDraft(
         hash.add(refunds.size());
         refunds.forEach(refund ->
                 hash.add(refund.key().id()).add(refund.amountMinor()).add(refund.refundedAt()));
+        // Only what is told: an order without staff has the hash it had before there was staff.
+        if (order.staff() != null) {
+            hash.add(order.staff());
+        }
         return hash.hex();
     }
 

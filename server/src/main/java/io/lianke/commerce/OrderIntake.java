@@ -174,6 +174,7 @@ public class OrderIntake {
                             order.currency(),
                             order.channel(),
                             order.store(),
+                            order.staff(),
                             resolved.get(i).customer(),
                             order.lines(),
                             order.payments(),

@@ -154,6 +154,7 @@ class OrderReader {
                 row.getCustomerId() == null ? null : new CustomerId(row.getCustomerId()),
                 row.getChannel(),
                 row.getStore(),
+                row.getStaff(),
                 new Money(row.getGrossMinor(), currency),
                 new Money(row.getDiscountMinor(), currency),
                 new Money(row.getPaidMinor(), currency),

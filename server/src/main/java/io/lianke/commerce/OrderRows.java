@@ -49,16 +49,16 @@ class OrderRows {
     private static final String INSERT =
             """
             insert into commerce.orders (tenant_id, source, order_id, revision, customer_id, channel, store,
-                currency, ordered_at, status, line_count, revenue_lines, gross_minor, discount_minor,
+                staff, currency, ordered_at, status, line_count, revenue_lines, gross_minor, discount_minor,
                 paid_minor, refunded_minor, paid_in_full, content_hash)
             select ?, new.source, new.order_id, coalesce(gone.revision, 0) + 1, new.customer_id, new.channel,
-                new.store, new.currency, new.ordered_at, new.status, new.line_count, new.revenue_lines,
+                new.store, new.staff, new.currency, new.ordered_at, new.status, new.line_count, new.revenue_lines,
                 new.gross_minor, new.discount_minor, new.paid_minor, new.refunded_minor, new.paid_in_full,
                 decode(new.hash, 'hex')
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::boolean[], ?::text[])
-                as new (source, order_id, customer_id, channel, store, currency, ordered_at, status,
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::bigint[], ?::boolean[], ?::text[])
+                as new (source, order_id, customer_id, channel, store, staff, currency, ordered_at, status,
                     line_count, revenue_lines, gross_minor, discount_minor, paid_minor, refunded_minor,
                     paid_in_full, hash)
                 left join commerce.removed gone on gone.tenant_id = ? and gone.kind = 'order'
@@ -72,17 +72,17 @@ class OrderRows {
             """
             update commerce.orders o
             set revision = o.revision + 1, customer_id = new.customer_id, channel = new.channel,
-                store = new.store, currency = new.currency, ordered_at = new.ordered_at,
+                store = new.store, staff = new.staff, currency = new.currency, ordered_at = new.ordered_at,
                 status = new.status, line_count = new.line_count, revenue_lines = new.revenue_lines,
                 gross_minor = new.gross_minor, discount_minor = new.discount_minor,
                 paid_minor = new.paid_minor,
                 refunded_minor = new.refunded_minor + o.refunded_apart_minor,
                 paid_in_full = new.paid_in_full, content_hash = decode(new.hash, 'hex'),
                 updated_at = now()
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[],
-                    ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
-                    ?::text[])
-                as new (id, customer_id, channel, store, currency, ordered_at, status, line_count,
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                    ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::boolean[], ?::text[])
+                as new (id, customer_id, channel, store, staff, currency, ordered_at, status, line_count,
                     revenue_lines, gross_minor, discount_minor, paid_minor, refunded_minor, paid_in_full,
                     hash)
             where o.tenant_id = ? and o.id = new.id
@@ -174,6 +174,7 @@ class OrderRows {
                         rows.uuids(OrderDraft::customerUuid),
                         rows.texts(draft -> draft.order().channel()),
                         rows.texts(draft -> draft.order().store()),
+                        rows.texts(draft -> draft.order().staff()),
                         rows.texts(draft -> draft.order().currency()),
                         rows.instants(OrderDraft::orderedAt),
                         rows.texts(draft -> draft.status(0).code()),
@@ -220,6 +221,7 @@ class OrderRows {
                 rows.uuids(row -> row.draft().customerUuid()),
                 rows.texts(row -> row.draft().order().channel()),
                 rows.texts(row -> row.draft().order().store()),
+                rows.texts(row -> row.draft().order().staff()),
                 rows.texts(row -> row.draft().order().currency()),
                 rows.instants(row -> row.draft().orderedAt()),
                 rows.texts(row -> row.draft().status(row.stored().refundedApartMinor()).code()),

@@ -131,6 +131,7 @@ class OrderWriter {
                                         new NewProduct(
                                                 line.sku(),
                                                 line.name(),
+                                                null,
                                                 order.draft().orderedAt())))
                 .toList();
     }

@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is sold.
-public record Product(UUID id, String sku, @Nullable String name, Instant createdAt) {}
+public record Product(
+        UUID id, String sku, @Nullable String name, @Nullable String category, Instant createdAt) {}

@@ -4,6 +4,7 @@ import static io.lianke.commerce.db.Tables.LINES;
 import static io.lianke.commerce.db.Tables.PRODUCTS;
 
 import io.lianke.commerce.PutOutcome.Change;
+import io.lianke.commerce.db.tables.records.ProductsRecord;
 import io.lianke.shared.Page;
 import io.lianke.shared.PageToken;
 import io.lianke.tenancy.Tenant;
@@ -40,9 +41,9 @@ public class Products {
         this.json = json;
     }
 
-    /// Finds or creates products and brings their names up to date. [Orders#put] does so by itself;
-    /// ask here first to learn which were new. Of several of one SKU the newest name counts, then
-    /// the later in the list.
+    /// Finds or creates products and brings their names and categories up to date. [Orders#put]
+    /// does so by itself; ask here first to learn which were new. Of several of one SKU the newest
+    /// name and the newest category count, then the later in the list.
     ///
     /// @return what became of each, in the same order; of several of one SKU only the first is told
     ///   as created or updated
@@ -81,6 +82,7 @@ public class Products {
         return new NewProduct(
                 Meaning.text("sku", product.sku(), Meaning.ID_CHARS_MAX),
                 Meaning.name(product.name()),
+                Meaning.category(product.category()),
                 Meaning.time("asOf", product.asOf()));
     }
 
@@ -91,7 +93,12 @@ public class Products {
     public Page<Product> page(@Nullable String query, int pageSize, @Nullable String pageToken) {
         var token = PageToken.parse(pageToken, 1);
         var found =
-                sql.select(PRODUCTS.ID, PRODUCTS.SKU, PRODUCTS.NAME, PRODUCTS.CREATED_AT)
+                sql.select(
+                                PRODUCTS.ID,
+                                PRODUCTS.SKU,
+                                PRODUCTS.NAME,
+                                PRODUCTS.CATEGORY,
+                                PRODUCTS.CREATED_AT)
                         .from(PRODUCTS)
                         .where(PRODUCTS.TENANT_ID.eq(Tenant.current().id()))
                         .and(query == null ? DSL.noCondition() : PRODUCTS.SKU.eq(query))
@@ -106,7 +113,11 @@ public class Products {
     }
 
     /// What a product was, for putting it back.
-    private record Image(@Nullable String name, Instant nameAsOf) {}
+    private record Image(
+            @Nullable String name,
+            Instant nameAsOf,
+            @Nullable String category,
+            @Nullable Instant categoryAsOf) {}
 
     /// The products among these SKUs that exist, as they are now, by SKU.
     @Transactional(readOnly = true)
@@ -120,20 +131,30 @@ public class Products {
                                 new OrderImage(
                                         row.getId(),
                                         json.writeValueAsString(
-                                                new Image(row.getName(), row.getNameAsOf()))));
+                                                new Image(
+                                                        row.getName(),
+                                                        row.getNameAsOf(),
+                                                        row.getCategory(),
+                                                        row.getCategoryAsOf()))));
     }
 
     /// What tells whether a product was changed. Those that do not exist are left out.
     @Transactional(readOnly = true)
     public Map<UUID, String> fingerprints(Collection<UUID> ids) {
-        return sql.select(PRODUCTS.ID, PRODUCTS.NAME, PRODUCTS.NAME_AS_OF)
-                .from(PRODUCTS)
+        return sql.selectFrom(PRODUCTS)
                 .where(PRODUCTS.TENANT_ID.eq(Tenant.current().id()))
                 .and(PRODUCTS.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .fetchMap(PRODUCTS.ID, row -> row.value3() + " " + row.value2());
+                .fetchMap(PRODUCTS.ID, Products::fingerprint);
     }
 
-    /// Puts names back as they were. A product that is gone stays gone.
+    private static String fingerprint(ProductsRecord row) {
+        var named = row.getNameAsOf() + " " + row.getName();
+        return row.getCategory() == null
+                ? named
+                : named + " " + row.getCategoryAsOf() + " " + row.getCategory();
+    }
+
+    /// Puts names and categories back as they were. A product that is gone stays gone.
     public void restore(List<OrderImage> images) {
         var updates =
                 images.stream()
@@ -142,6 +163,8 @@ public class Products {
                             return sql.update(PRODUCTS)
                                     .set(PRODUCTS.NAME, was.name())
                                     .set(PRODUCTS.NAME_AS_OF, was.nameAsOf())
+                                    .set(PRODUCTS.CATEGORY, was.category())
+                                    .set(PRODUCTS.CATEGORY_AS_OF, was.categoryAsOf())
                                     .set(PRODUCTS.UPDATED_AT, DSL.currentInstant())
                                     .where(PRODUCTS.TENANT_ID.eq(Tenant.current().id()))
                                     .and(PRODUCTS.ID.eq(image.id()));

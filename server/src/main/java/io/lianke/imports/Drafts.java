@@ -81,7 +81,8 @@ final class Drafts {
                         order.discount().toPlainString(),
                         order.channel(),
                         order.store(),
-                        order.refundOf());
+                        order.refundOf(),
+                        order.staff());
         var staged =
                 new StagedRow(
                         Keys.order(order.orderKey(), order.refund()),
@@ -91,7 +92,13 @@ final class Drafts {
                         true,
                         line);
         var product =
-                order.sku().isEmpty() ? null : article(order.sku(), order.productName(), at, row);
+                order.sku().isEmpty()
+                        ? null
+                        : article(
+                                order.sku(),
+                                order.productName(),
+                                null,
+                                new Origin(at, row, null, null));
         return new Drafted.Good(staged, customer, product, warnings);
     }
 
@@ -122,9 +129,14 @@ final class Drafts {
 
     private static Drafted product(int row, ProductRow product, List<RowProblem> warnings) {
         var key = Keys.product(product.sku());
-        var name = product.name() == null ? "" : product.name();
         var staged = new StagedRow(key.toString(), row, null, null, true, null);
-        return new Drafted.Good(staged, null, article(product.sku(), name, null, row), warnings);
+        var seen =
+                article(
+                        product.sku(),
+                        product.name(),
+                        product.category(),
+                        new Origin(null, row, null, null));
+        return new Drafted.Good(staged, null, seen, warnings);
     }
 
     private record Origin(
@@ -151,14 +163,18 @@ final class Drafts {
                 origin.store());
     }
 
-    private static Sighting article(String sku, String name, @Nullable Instant at, int row) {
+    private static Sighting article(
+            String sku, @Nullable String name, @Nullable String category, Origin origin) {
+        var more =
+                category == null ? Map.<String, String>of() : Map.of(Sighting.CATEGORY, category);
+        var named = name == null || name.isEmpty() ? null : name;
         return new Sighting(
                 List.of(sku),
-                values(name.isEmpty() ? null : name, Map.of(), at, row),
+                values(named, more, origin.at(), origin.row()),
                 List.of(),
-                at,
-                at,
-                row,
+                origin.at(),
+                origin.at(),
+                origin.row(),
                 null,
                 null);
     }

@@ -61,6 +61,7 @@ record OrderBatch(List<Group> groups) {
                     plan.currency(),
                     channel(),
                     earliest(row -> line(row).store()),
+                    earliest(row -> line(row).staff()),
                     customer(customers),
                     lines(),
                     List.of(),

@@ -70,12 +70,14 @@ class ProductPhase {
                     var sku = sighting.keys().getFirst();
                     var name = sighting.values().get(Sighting.NAME);
                     var at = name != null && name.at() != null ? name.at() : sighting.last();
+                    var category = sighting.values().get(Sighting.CATEGORY);
                     return new Article(
                             one.key(),
                             sku,
                             new NewProduct(
                                     sku,
                                     name == null ? null : name.text(),
+                                    category == null ? null : category.text(),
                                     Objects.requireNonNullElse(at, plan.uploadedAt())));
                 })
                 .toList();
@@ -146,7 +148,7 @@ class ProductPhase {
                 wanted.stream()
                         .map(p ->
                                 changed.contains(p.sku())
-                                        ? new NewProduct(p.sku(), null, p.asOf())
+                                        ? new NewProduct(p.sku(), null, null, p.asOf())
                                         : p)
                         .toList();
         return products.ensure(nameless);

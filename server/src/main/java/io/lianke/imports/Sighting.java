@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// depend on their order: of each value the one of the latest time counts, then the later row.
 ///
 /// @param keys identifiers as `type` and `value` in turn; for a product its SKU
-/// @param values by name: traits, and [#NAME]
+/// @param values by name: traits, [#NAME] and [#CATEGORY]
 /// @param last the latest time; null when the rows have none
 /// @param channel where the first row was, with its store
 record Sighting(
@@ -27,6 +27,9 @@ record Sighting(
 
     /// The name of the person or product; no trait can be called so.
     static final String NAME = "\u0001name";
+
+    /// The category of a product.
+    static final String CATEGORY = "\u0001category";
 
     record Value(String text, @Nullable Instant at, int row) {
         boolean laterThan(Value other) {

@@ -77,7 +77,8 @@ class StagedOrders {
                         ROWS.DISCOUNT,
                         ROWS.CHANNEL,
                         ROWS.STORE,
-                        ROWS.REFUND_OF)
+                        ROWS.REFUND_OF,
+                        ROWS.STAFF)
                 .from(ROWS)
                 .where(ROWS.TENANT_ID.eq(Tenant.current().id()))
                 .and(ROWS.RUN_ID.eq(run.id()))
@@ -101,7 +102,8 @@ class StagedOrders {
                                                         row.value11(),
                                                         row.value12(),
                                                         row.value13(),
-                                                        row.value14()))));
+                                                        row.value14(),
+                                                        row.value15()))));
         return new OrderBatch(
                 groups.stream()
                         .map(group ->

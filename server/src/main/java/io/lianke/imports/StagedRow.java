@@ -27,5 +27,6 @@ record StagedRow(
             String discount,
             @Nullable String channel,
             @Nullable String store,
-            @Nullable String refundOf) {}
+            @Nullable String refundOf,
+            @Nullable String staff) {}
 }

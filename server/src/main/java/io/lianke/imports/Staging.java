@@ -33,7 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Staging {
     private static final String COPY_ROWS =
             "copy imports.rows_all (tenant_id, run_id, key, row_no, at, person, fresh, line_id, sku,"
-                    + " product, quantity, unit_price, discount, channel, store, refund_of) from stdin";
+                    + " product, quantity, unit_price, discount, channel, store, refund_of, staff) from stdin";
+
+    private static final int LINE_COLUMNS = 10;
 
     private static final String SAW =
             """
@@ -67,13 +69,14 @@ class Staging {
             text.field(row.person()).field(row.fresh());
             var line = row.line();
             if (line == null) {
-                for (int i = 0; i < 9; i++) {
+                for (int i = 0; i < LINE_COLUMNS; i++) {
                     text.field(null);
                 }
             } else {
                 text.field(line.lineId()).field(line.sku()).field(line.product());
                 text.field(line.quantity()).field(line.unitPrice()).field(line.discount());
                 text.field(line.channel()).field(line.store()).field(line.refundOf());
+                text.field(line.staff());
             }
             text.end();
         }

@@ -45,6 +45,7 @@ abstract class CommerceTests extends ServerTests {
                 "CNY",
                 "web",
                 null,
+                null,
                 customer,
                 List.of(lines),
                 List.of(),

@@ -284,4 +284,23 @@ class OrderApiTests extends CommerceTests {
                     .isLessThan(500);
         }
     }
+
+    @Test
+    void who_took_an_order_is_part_of_what_its_source_told() {
+        var byAnn = BODY.replace("\"store\":", "\"staff\":\"Ann 安\",\"store\":");
+
+        owner.put("/api/v1/orders/A1", BODY);
+        var told = owner.put("/api/v1/orders/A1", byAnn);
+        var again = owner.put("/api/v1/orders/A1", byAnn);
+        var listed = owner.get("/api/v1/orders").body().at("/items/0/staff").asString();
+        var untold = owner.put("/api/v1/orders/A1", BODY);
+        var tooLong = owner.put("/api/v1/orders/A1", byAnn.replace("安", "安".repeat(197)));
+
+        assertThat(told.body().at("/staff").asString()).isEqualTo("Ann 安").isEqualTo(listed);
+        assertThat(told.body().at("/revision").asInt()).isEqualTo(2);
+        assertThat(again.body()).isEqualTo(told.body());
+        assertThat(untold.body().at("/staff").isNull()).as(untold.text()).isTrue();
+        assertThat(untold.body().at("/revision").asInt()).isEqualTo(3);
+        assertThat(tooLong.status()).isEqualTo(422);
+    }
 }

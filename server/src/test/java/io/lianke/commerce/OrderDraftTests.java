@@ -22,6 +22,7 @@ class OrderDraftTests {
                 "web",
                 null,
                 null,
+                null,
                 List.of(lines),
                 List.of(),
                 List.of(),
@@ -106,5 +107,14 @@ class OrderDraftTests {
 
         assertThat(same.contentHash()).isEqualTo(one.contentHash());
         assertThat(other.contentHash()).isNotEqualTo(one.contentHash());
+    }
+
+    /// Or every order would change once when it is told again after an upgrade.
+    @Test
+    void an_order_without_staff_has_the_hash_it_had_before_staff_was_known() {
+        var told = OrderDraft.decide(order("CNY", line("2", "3", "1")));
+
+        assertThat(told.contentHash())
+                .isEqualTo("3b220538e6e94c7d756ff98bb21474d4b7507fa7606a07858c83247d40b2a90d");
     }
 }

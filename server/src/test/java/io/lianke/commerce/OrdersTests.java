@@ -176,6 +176,7 @@ class OrdersTests extends CommerceTests {
                         "web",
                         null,
                         null,
+                        null,
                         List.of(
                                 new NewLine(
                                         null,

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// What comes in through the door: files of strangers, specs that are wrong, and the wizard's
 /// calls.
@@ -191,7 +192,7 @@ class ImportDoorTests extends ImportTests {
         assertRows(products, 2, 0, 0);
         assertCounts(products.path("created"), 0, 0, 0, 2);
         assertThat(state(world))
-                .contains("product A 灯")
+                .contains("product A 灯 -")
                 .anyMatch(l -> l.contains("+8613800138000") && l.contains("张三"));
     }
 
@@ -225,5 +226,40 @@ class ImportDoorTests extends ImportTests {
             zip.closeEntry();
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void category_and_staff_come_with_files_and_go_with_them() {
+        var empty = state(world);
+        var products =
+                ended(
+                        owner,
+                        start(
+                                owner,
+                                utf8("sku,name,kind\nA1,Tea,Drinks\nA2,Cup,\n"),
+                                "{\"kind\":\"products\",\"mapping\":{\"sku\":\"sku\","
+                                        + "\"productName\":\"name\",\"category\":\"kind\"}}"));
+        var before = state(world);
+        var orders =
+                done(
+                        "1,2011-01-05 10:00,A1,Tea,1,2,c,Ann\n"
+                                + "1,2011-01-05 10:00,A2,Cup,1,3,c,Bob\n"
+                                + "2,2011-01-06 10:00,A2,Cup,1,3,c,\n",
+                        spec().replace("customer.trait:country", "staff"));
+
+        assertThat(before).contains("product A1 Tea Drinks", "product A2 Cup -");
+        var listed = owner.get("/api/v1/orders").body().at("/items");
+        assertThat(listed.at("/0/staff").isNull()).isTrue();
+        assertThat(listed.at("/1/staff").asString()).isEqualTo("Ann");
+        rollBack(orders);
+        assertThat(state(world)).isEqualTo(before);
+        rollBack(products);
+        assertThat(state(world)).isEqualTo(empty);
+    }
+
+    private void rollBack(JsonNode done) {
+        var id = done.path("id").asString();
+        ask(id, "rollback");
+        assertThat(ended(owner, id).path("state").asString()).isEqualTo("rolled_back");
     }
 }

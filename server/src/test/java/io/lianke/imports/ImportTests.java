@@ -41,7 +41,7 @@ abstract class ImportTests extends ServerTests {
                     """,
                     """
                     select 'order ' || o.source || '/' || o.order_id || ' ' || o.ordered_at || ' ' || o.channel
-                        || ' ' || coalesce(o.store, '-') || ' ' || o.currency || ' ' || o.gross_minor
+                        || ' ' || coalesce(o.store, '-') || ' ' || coalesce(o.staff, '-') || ' ' || o.currency || ' ' || o.gross_minor
                         || ' ' || o.paid_minor || ' ' || o.refunded_minor || ' '
                         || coalesce((select min(i.type || ':' || i.value) from customer.identifiers i
                             where i.tenant_id = o.tenant_id and i.customer_id = o.customer_id), 'nobody')
@@ -57,7 +57,10 @@ abstract class ImportTests extends ServerTests {
                         || ' ' || r.amount_minor || ' ' || r.channel
                     from commerce.refunds r where r.tenant_id = ?
                     """,
-                    "select 'product ' || sku || ' ' || coalesce(name, '-') from commerce.products where tenant_id = ?",
+                    """
+                    select 'product ' || sku || ' ' || coalesce(name, '-') || ' ' || coalesce(category, '-')
+                    from commerce.products where tenant_id = ?
+                    """,
                     """
                     select 'event ' || event || ' ' || occurred_at || ' ' || coalesce(amount_minor, 0)
                         || ' ' || channel || ' ' || coalesce(customer_ordinal > 0, false)

@@ -72,6 +72,7 @@ class SalesReportTests extends ServerTests {
                                 "CNY",
                                 channel,
                                 store,
+                                null,
                                 customer,
                                 lines(random),
                                 List.of(),
@@ -265,6 +266,7 @@ class SalesReportTests extends ServerTests {
                             "web",
                             null,
                             null,
+                            null,
                             List.of(
                                     new NewLine(
                                             null,
@@ -302,6 +304,7 @@ class SalesReportTests extends ServerTests {
                                                 at,
                                                 "CNY",
                                                 "web",
+                                                null,
                                                 null,
                                                 null,
                                                 List.of(line),

@@ -63,12 +63,14 @@ final class OrderBodies {
 
     /// @param currency the tenant's when absent
     /// @param channel the source's, else `web`, when absent
+    /// @param staff who took the order
     /// @param payments absent: nothing is known of payments and the order counts as paid
     record PutOrder(
             @NotNull Instant orderedAt,
             @Nullable @Size(min = 3, max = 3) String currency,
             @Nullable @Size(max = 64) String channel,
             @Nullable @Size(max = 64) String store,
+            @Nullable @Size(max = 200) String staff,
             @Valid @Nullable OrderCustomer customer,
             @NotNull @Size(max = NewOrder.LINES_MAX) List<@Valid @NotNull OrderLine> lines,
             @Nullable @Size(max = 100) List<@Valid @NotNull OrderPayment> payments,
@@ -83,6 +85,7 @@ final class OrderBodies {
                     currency == null ? where.currency() : currency,
                     channel == null ? where.channel() : channel,
                     store,
+                    staff == null || staff.isBlank() ? null : staff,
                     null,
                     lines.stream().map(OrderLine::told).toList(),
                     payments == null ? List.of() : payments.stream().map(this::told).toList(),
@@ -114,13 +117,14 @@ final class OrderBodies {
             @Nullable @Size(min = 3, max = 3) String currency,
             @Nullable @Size(max = 64) String channel,
             @Nullable @Size(max = 64) String store,
+            @Nullable @Size(max = 200) String staff,
             @Valid @Nullable OrderCustomer customer,
             @NotNull @Size(max = NewOrder.LINES_MAX) List<@Valid @NotNull OrderLine> lines,
             @Nullable @Size(max = 100) List<@Valid @NotNull OrderPayment> payments,
             @Nullable @Size(max = 100) List<@Valid @NotNull OrderRefund> refunds) {
         PutOrder order() {
             return new PutOrder(
-                    orderedAt, currency, channel, store, customer, lines, payments, refunds);
+                    orderedAt, currency, channel, store, staff, customer, lines, payments, refunds);
         }
     }
 
@@ -132,6 +136,7 @@ final class OrderBodies {
         }
     }
 
+    /// @param staff who took the order
     /// @param customerIdentifier what the customer is best known by beside the name
     record OrderBody(
             UUID id,
@@ -144,6 +149,7 @@ final class OrderBodies {
             @Nullable CustomerKey customerIdentifier,
             String channel,
             @Nullable String store,
+            @Nullable String staff,
             MoneyBody gross,
             MoneyBody discount,
             MoneyBody paid,
@@ -164,6 +170,7 @@ final class OrderBodies {
                     label == null ? null : CustomerKey.of(label.identifier()),
                     order.channel(),
                     order.store(),
+                    order.staff(),
                     MoneyBody.of(order.gross()),
                     MoneyBody.of(order.discount()),
                     MoneyBody.of(order.paid()),

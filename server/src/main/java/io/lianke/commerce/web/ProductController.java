@@ -24,10 +24,19 @@ class ProductController {
         this.products = products;
     }
 
-    record ProductBody(UUID id, String sku, @Nullable String name, Instant createdAt) {
+    record ProductBody(
+            UUID id,
+            String sku,
+            @Nullable String name,
+            @Nullable String category,
+            Instant createdAt) {
         static ProductBody of(Product product) {
             return new ProductBody(
-                    product.id(), product.sku(), product.name(), product.createdAt());
+                    product.id(),
+                    product.sku(),
+                    product.name(),
+                    product.category(),
+                    product.createdAt());
         }
     }
 

@@ -12,6 +12,7 @@ public enum FieldName {
     DISCOUNT(ImportKind.ORDERS, "discount"),
     CHANNEL(ImportKind.ORDERS, "channel"),
     STORE(ImportKind.ORDERS, "store"),
+    STAFF(ImportKind.ORDERS, "staff"),
     /// The order that a refund row takes back.
     REFUND_OF(ImportKind.ORDERS, "refundOf"),
     CUSTOMER_NAME(ImportKind.ORDERS, "customer.name"),

@@ -26,6 +26,8 @@ final class HeaderWords {
                     "discount: discount discountamount coupon 优惠 优惠金额 折扣 折扣金额",
                     "channel: channel saleschannel 渠道 销售渠道 来源渠道",
                     "store: store shop storename storecode outlet branch 门店 店铺 店铺名称 门店名称 门店编号",
+                    "staff: staff clerk cashier salesperson salesman seller operator employee 店员 导购 导购员 收银员"
+                            + " 营业员 销售员 销售人员 业务员 员工 操作员",
                     "refundOf: originalorder originalinvoice refundof 原订单号 原单号",
                     "customer.name: customername buyername recipient 客户姓名 客户名称 买家姓名 收货人 收货人姓名 会员姓名",
                     "customer.external:shop: customerid customerno customercode custid clientid 客户编号 客户id"

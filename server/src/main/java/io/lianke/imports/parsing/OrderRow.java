@@ -27,6 +27,7 @@ public record OrderRow(
         BigDecimal discount,
         @Nullable String channel,
         @Nullable String store,
+        @Nullable String staff,
         @Nullable String customerName,
         List<Identifier> identifiers,
         Map<String, String> traits) {

@@ -22,6 +22,8 @@ public final class RowParser {
 
     static final int TEXT_CHARS_MAX = 1_000;
     private static final int ORDER_KEY_CHARS_MAX = 200;
+    private static final int STAFF_CHARS_MAX = 200;
+    private static final int CATEGORY_CHARS_MAX = 200;
     private static final int TAGS_MAX = 50;
 
     private final ImportSpec spec;
@@ -72,6 +74,7 @@ public final class RowParser {
         var refundOf = row.text(FieldName.REFUND_OF, ORDER_KEY_CHARS_MAX);
         var channel = row.text(FieldName.CHANNEL, ORDER_KEY_CHARS_MAX);
         var store = row.text(FieldName.STORE, ORDER_KEY_CHARS_MAX);
+        var staff = row.text(FieldName.STAFF, STAFF_CHARS_MAX);
         var customerName = row.text(FieldName.CUSTOMER_NAME, TEXT_CHARS_MAX);
         var identifiers = row.identifiers(row.warnings);
         var traits = row.traits();
@@ -97,6 +100,7 @@ public final class RowParser {
                         discount == null ? BigDecimal.ZERO : discount,
                         channel.isEmpty() ? spec.channel() : channel,
                         store.isEmpty() ? spec.store() : store,
+                        emptyToNull(staff),
                         emptyToNull(customerName),
                         identifiers,
                         traits),
@@ -122,7 +126,7 @@ public final class RowParser {
         var row = new Row(cells);
         var sku = row.required(FieldName.PRODUCT_SKU, ORDER_KEY_CHARS_MAX);
         var name = row.text(FieldName.PRODUCT_LABEL, TEXT_CHARS_MAX);
-        var category = row.text(FieldName.PRODUCT_CATEGORY, TEXT_CHARS_MAX);
+        var category = row.text(FieldName.PRODUCT_CATEGORY, CATEGORY_CHARS_MAX);
         var price = row.readOptional(FieldName.PRODUCT_PRICE, reader::price);
         return sku != null && row.problems.isEmpty()
                 ? new Draft.Ready<>(

@@ -120,6 +120,7 @@ class RowParserTests {
                                                         "web",
                                                         null,
                                                         null,
+                                                        null,
                                                         ((OrderRow) ready.row()).identifiers(),
                                                         Map.of("country", "United Kingdom"))));
         var row = (OrderRow) ((Draft.Ready<?>) draft).row();
