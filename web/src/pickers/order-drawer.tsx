@@ -52,6 +52,12 @@ function Head({ order }: { order: Order }) {
       </dd>
       <dt>{t('orders.channel')}</dt>
       <dd>{[channel, store].filter(Boolean).join(' · ') || t('ui.none')}</dd>
+      {order.staff != null && (
+        <>
+          <dt>{t('orders.staff')}</dt>
+          <dd>{order.staff}</dd>
+        </>
+      )}
       <dt>{t('orders.source')}</dt>
       <dd>{sourceOf(order.source)}</dd>
     </dl>

@@ -124,6 +124,7 @@ export const en: typeof zh = {
     discount: 'Discount',
     channel: 'Channel',
     store: 'Store',
+    staff: 'Taken by',
     refundOf: 'Order refunded',
     category: 'Category',
     name: 'Name',

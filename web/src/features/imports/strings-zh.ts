@@ -96,6 +96,7 @@ export const zh = {
     discount: '优惠金额',
     channel: '渠道',
     store: '门店',
+    staff: '经手店员',
     refundOf: '所退订单号',
     category: '商品分类',
     name: '姓名',

@@ -31,6 +31,7 @@ const ORDER_FIELDS = [
   'discount',
   'channel',
   'store',
+  'staff',
   'refundOf',
 ] as const;
 const PRODUCT_FIELDS = ['sku', 'productName', 'category', 'unitPrice'] as const;

@@ -14,6 +14,7 @@ const FIELDS = [
   'discount',
   'channel',
   'store',
+  'staff',
   'refundOf',
   'category',
   'name',

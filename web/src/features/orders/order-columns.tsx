@@ -77,6 +77,13 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
         cell: ({ store }) => stores.name(store) ?? t('ui.none'),
       },
       {
+        key: 'staff',
+        title: t('orders.staff'),
+        width: 108,
+        card: 'none',
+        cell: ({ staff }) => staff ?? t('ui.none'),
+      },
+      {
         key: 'lines',
         title: t('orders.lineCount'),
         width: 84,

@@ -14,6 +14,7 @@ const ORDER = {
   customerId: 'id-1',
   customerName: 'Ann Lee',
   channel: 'web',
+  staff: 'Wang Fang',
   gross: CNY('100.00'),
   discount: CNY('10.00'),
   paid: CNY('90.00'),
@@ -64,6 +65,7 @@ describe('the list of orders', () => {
 
     const drawer = await screen.findByRole('dialog');
     expect(await within(drawer).findByText('Wool coat')).toBeTruthy();
+    expect(within(drawer).getByText('Wang Fang')).toBeTruthy();
     expect(within(drawer).getByText('Discount ¥10.00')).toBeTruthy();
     expect(within(drawer).getByText('RF-1 (a document of its own)')).toBeTruthy();
     expect(router.state.location.search).toEqual({ order: 'pos:SO-1' });

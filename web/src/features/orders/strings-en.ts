@@ -12,6 +12,7 @@ export const en: typeof zh = {
   unnamed: 'Unnamed customer',
   channel: 'Channel',
   store: 'Store',
+  staff: 'Taken by',
   source: 'Source',
   sourceApi: 'Console, API',
   sourceDefault: 'Default source',

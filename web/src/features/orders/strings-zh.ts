@@ -10,6 +10,7 @@ export const zh = {
   unnamed: '未命名客户',
   channel: '渠道',
   store: '门店',
+  staff: '经手店员',
   source: '数据源',
   sourceApi: '控制台或接口',
   sourceDefault: '默认数据源',
