@@ -14,12 +14,16 @@ import io.lianke.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +80,11 @@ public class Members {
             Status status,
             Instant createdAt) {}
 
+    /// What everybody may know of a colleague.
+    ///
+    /// @param active whether the person may work here, or has been invited to
+    public record Colleague(UUID id, String name, boolean active) {}
+
     /// A member who was invited, and the secret of the link to pass on.
     public record Invited(Member member, String token) {}
 
@@ -102,6 +111,45 @@ public class Members {
                                 Role.stored(row.value4()),
                                 Status.of(row.value5()).orElseThrow(),
                                 row.value6()));
+    }
+
+    /// Everybody by name, also those who are suspended.
+    @Transactional(readOnly = true)
+    public List<Colleague> colleagues() {
+        return list().stream()
+                .map(member ->
+                        new Colleague(
+                                member.id(),
+                                member.displayName(),
+                                member.status() != Status.SUSPENDED))
+                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::id))
+                .toList();
+    }
+
+    /// Some of them, by id. Members are suspended and never removed, so whoever was one is found;
+    /// others are left out.
+    @Transactional(readOnly = true)
+    public Map<UUID, Colleague> colleagues(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .select(USERS.ID, USERS.DISPLAY_NAME, MEMBERSHIPS.STATUS)
+                .from(MEMBERSHIPS)
+                .join(USERS)
+                .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetch()
+                .stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                row -> row.value1(),
+                                row ->
+                                        new Colleague(
+                                                row.value1(),
+                                                row.value2(),
+                                                !row.value3().equals(Status.SUSPENDED.code()))));
     }
 
     @Transactional(readOnly = true)

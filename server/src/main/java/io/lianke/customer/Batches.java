@@ -27,12 +27,12 @@ final class Batches {
     private static final String INSERT =
             """
             insert into customer.customers (tenant_id, ordinal, kind, name, city, channel, store,
-                traits, provenance, created_at, created_by, updated_at, updated_by)
-            select {0}, n.ordinal, n.kind, n.name, n.city, n.channel, n.store, n.traits::jsonb,
-                n.provenance::jsonb, {1}, {2}, {1}, {2}
+                owner_id, traits, provenance, created_at, created_by, updated_at, updated_by)
+            select {0}, n.ordinal, n.kind, n.name, n.city, n.channel, n.store, n.owner_id,
+                n.traits::jsonb, n.provenance::jsonb, {1}, {2}, {1}, {2}
             from unnest({3}::int[], {4}::text[], {5}::text[], {6}::text[], {7}::text[], {8}::text[],
-                    {9}::text[], {10}::text[])
-                as n (ordinal, kind, name, city, channel, store, traits, provenance)
+                    {9}::uuid[], {10}::text[], {11}::text[])
+                as n (ordinal, kind, name, city, channel, store, owner_id, traits, provenance)
             returning ordinal, id
             """;
 
@@ -178,6 +178,7 @@ final class Batches {
                                 texts(created, draft -> draft.facts.text(Customer.CITY_FIELD)),
                                 texts(created, draft -> draft.channel),
                                 texts(created, draft -> draft.store),
+                                DSL.val(owners(created)),
                                 texts(created, draft -> FactsJson.traits(draft.facts)),
                                 texts(created, draft -> FactsJson.provenance(draft.facts)))
                         .fetch();
@@ -217,6 +218,17 @@ final class Batches {
                                                 ? 0
                                                 : 1)
                                 .toArray(Integer[]::new)));
+    }
+
+    private static UUID[] owners(List<Draft> drafts) {
+        var owners = new UUID[drafts.size()];
+        for (int i = 0; i < owners.length; i++) {
+            var owner = drafts.get(i).owner;
+            if (owner != null) {
+                owners[i] = owner;
+            }
+        }
+        return owners;
     }
 
     private static org.jooq.Field<String[]> texts(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name empty when unknown
 /// @param city empty when unknown
 /// @param channel where first seen
+/// @param store the home store
+/// @param owner who looks after the customer; null for nobody
 /// @param traits text, `BigDecimal` or `Boolean` by trait name; dates and instants as ISO text
 /// @param provenance by trait name, and under [#NAME_FIELD] and [#CITY_FIELD]
 /// @param version for [Customers#update]
@@ -24,6 +26,7 @@ public record Customer(
         String city,
         @Nullable String channel,
         @Nullable String store,
+        @Nullable Owner owner,
         Map<String, Object> traits,
         Map<String, Provenance> provenance,
         List<HeldIdentifier> identifiers,

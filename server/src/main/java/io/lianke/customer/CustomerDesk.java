@@ -30,31 +30,49 @@ import org.jspecify.annotations.Nullable;
 
 /// Where staff and programs create and edit single customers. Each change is one audit entry.
 final class CustomerDesk {
+    private static final String OWNER_POINTER = "/ownerId";
+
     private final DSLContext sql;
     private final InstantSource clock;
     private final Audit audit;
     private final Tenants tenants;
     private final Traits traits;
+    private final Owners owners;
+    private final Places places;
     private final Batches batches;
     private final CustomerRows rows;
 
-    CustomerDesk(DSLContext sql, InstantSource clock, Audit audit, Tenants tenants, Traits traits) {
+    CustomerDesk(
+            DSLContext sql,
+            InstantSource clock,
+            Audit audit,
+            Tenants tenants,
+            Customers.Surroundings surroundings) {
         this.sql = sql;
         this.clock = clock;
         this.audit = audit;
         this.tenants = tenants;
-        this.traits = traits;
+        this.traits = surroundings.traits();
+        this.owners = surroundings.owners();
+        this.places = new Places(surroundings.channels(), surroundings.stores());
         this.batches = new Batches(sql);
-        this.rows = new CustomerRows(sql);
+        this.rows = new CustomerRows(sql, owners);
     }
 
     Customer create(NewCustomer customer) {
         var given = normalized(customer.identifiers(), "/identifiers");
         var tags = tags(customer.tags());
+        owners.requireActive(customer.owner(), OWNER_POINTER);
+        // New places before the lock: an import makes them without it.
+        var channel = places.channel(customer.channel());
+        var store = places.store(customer.store());
         var now = clock.instant();
         var lastOrdinal = batches.lock();
         var draft = Draft.fresh();
         draft.kind = customer.kind();
+        draft.channel = channel;
+        draft.store = store;
+        draft.owner = customer.owner().staff();
         var values = new HashMap<String, Optional<Object>>();
         standard(values, Customer.NAME_FIELD, customer.name(), Customers.NAME_CHARS_MAX);
         standard(values, Customer.CITY_FIELD, customer.city(), Customers.CITY_CHARS_MAX);
@@ -78,6 +96,12 @@ final class CustomerDesk {
         change.traits().forEach((name, value) -> value.ifPresent(set -> given.put(name, set)));
         if (rows.row(id, Batches.Reading.LOOK).isEmpty()) {
             throw CustomerProblem.unknown();
+        }
+        if (change.channel() != null) {
+            places.channel(change.channel());
+        }
+        if (change.store() != null) {
+            places.store(change.store());
         }
         var types = traits.types();
         if (change.touchesIdentifiers() || !Traits.known(List.of(given), types)) {
@@ -107,8 +131,25 @@ final class CustomerDesk {
         changeIdentifiers(before, change, removed, added, now);
         changeTags(before, change, now);
         var facts = CustomerRows.facts(row).with(values, change.source(), now);
-        row.setKind(change.kind() == null ? row.getKind() : change.kind().code());
+        setColumns(row, change);
         return finish(row, facts, before, now);
+    }
+
+    private void setColumns(CustomersRecord row, CustomerChange change) {
+        if (change.kind() != null) {
+            row.setKind(change.kind().code());
+        }
+        if (change.channel() != null) {
+            row.setChannel(places.channel(change.channel()));
+        }
+        if (change.store() != null) {
+            row.setStore(places.store(change.store()));
+        }
+        var owner = change.owner();
+        if (owner != null && !Objects.equals(owner.staff(), row.getOwnerId())) {
+            owners.requireActive(owner, OWNER_POINTER);
+            row.setOwnerId(owner.staff());
+        }
     }
 
     Customer become(CustomerId id, CustomerStatus status) {
@@ -132,6 +173,9 @@ final class CustomerDesk {
         sql.update(CUSTOMERS)
                 .set(CUSTOMERS.KIND, row.getKind())
                 .set(CUSTOMERS.STATUS, row.getStatus())
+                .set(CUSTOMERS.CHANNEL, row.getChannel())
+                .set(CUSTOMERS.STORE, row.getStore())
+                .set(CUSTOMERS.OWNER_ID, row.getOwnerId())
                 .set(CUSTOMERS.NAME, facts.text(Customer.NAME_FIELD))
                 .set(CUSTOMERS.CITY, facts.text(Customer.CITY_FIELD))
                 .set(CUSTOMERS.TRAITS, JSONB.valueOf(FactsJson.traits(facts)))
@@ -290,6 +334,11 @@ final class CustomerDesk {
         image.put("status", customer.status().code());
         image.put("name", customer.name());
         image.put("city", customer.city());
+        image.put("channel", customer.channel() == null ? "" : customer.channel());
+        image.put("store", customer.store() == null ? "" : customer.store());
+        var owner = customer.owner();
+        image.put(
+                "owner", owner == null ? Map.of() : Map.of("id", owner.id(), "name", owner.name()));
         image.put("traits", customer.traits());
         image.put(
                 "identifiers",

@@ -26,7 +26,7 @@ final class CustomerImages {
             """
             select c.id, jsonb_build_object(
                 'kind', c.kind, 'status', c.status, 'name', c.name, 'city', c.city,
-                'channel', c.channel, 'store', c.store,
+                'channel', c.channel, 'store', c.store, 'owner', c.owner_id,
                 'traits', c.traits, 'provenance', c.provenance,
                 'identifiers', coalesce((
                     select jsonb_agg(to_jsonb(i) - 'tenant_id' - 'customer_id')
@@ -55,6 +55,8 @@ final class CustomerImages {
                     set kind = n.image ->> 'kind', status = n.image ->> 'status',
                         name = n.image ->> 'name', city = n.image ->> 'city',
                         channel = n.image ->> 'channel', store = n.image ->> 'store',
+                        owner_id = case when jsonb_exists(n.image, 'owner')
+                            then (n.image ->> 'owner')::uuid else c.owner_id end,
                         traits = n.image -> 'traits', provenance = n.image -> 'provenance',
                         version = c.version + 1, updated_at = {3}, updated_by = {4}
                     from images n

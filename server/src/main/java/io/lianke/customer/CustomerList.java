@@ -43,6 +43,7 @@ final class CustomerList {
                     CUSTOMERS.CITY,
                     CUSTOMERS.CHANNEL,
                     CUSTOMERS.STORE,
+                    CUSTOMERS.OWNER_ID,
                     CUSTOMERS.CREATED_AT,
                     TOTALS.ORDER_COUNT,
                     TOTALS.REVENUE_MINOR,
@@ -51,11 +52,13 @@ final class CustomerList {
                     TOTALS.LAST_ORDER_KEY);
 
     private final DSLContext sql;
+    private final Owners owners;
     private final CustomerRows rows;
 
-    CustomerList(DSLContext sql) {
+    CustomerList(DSLContext sql, Owners owners) {
         this.sql = sql;
-        this.rows = new CustomerRows(sql);
+        this.owners = owners;
+        this.rows = new CustomerRows(sql, owners);
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
@@ -79,8 +82,17 @@ final class CustomerList {
         var ids = page.items().stream().map(row -> new CustomerId(row.get(CUSTOMERS.ID))).toList();
         var tags = rows.tags(ids);
         var contacts = Contacts.of(sql, ids);
-        return page.map(row -> summary(row, tags, contacts));
+        var named =
+                owners.named(
+                        page.items().stream().map(row -> row.get(CUSTOMERS.OWNER_ID)).toList());
+        return page.map(row -> summary(row, new Beside(tags, contacts, named)));
     }
+
+    /// What the rows of a page show from elsewhere.
+    private record Beside(
+            Map<CustomerId, List<String>> tags,
+            Map<CustomerId, Contacts> contacts,
+            Map<UUID, Owner> owners) {}
 
     CappedCount count(CustomerQuery query) {
         var counted =
@@ -103,6 +115,14 @@ final class CustomerList {
         }
         if (query.store() != null) {
             condition = condition.and(CUSTOMERS.STORE.eq(query.store()));
+        }
+        var owner = query.owner();
+        if (owner != null) {
+            condition =
+                    condition.and(
+                            owner.staff() == null
+                                    ? CUSTOMERS.OWNER_ID.isNull()
+                                    : CUSTOMERS.OWNER_ID.eq(owner.staff()));
         }
         if (query.tag() != null) {
             condition =
@@ -208,11 +228,11 @@ final class CustomerList {
         return PageToken.of(query.sort().code(), key, row.get(CUSTOMERS.ID)).encode();
     }
 
-    private static CustomerSummary summary(
-            Record row, Map<CustomerId, List<String>> tags, Map<CustomerId, Contacts> contacts) {
+    private static CustomerSummary summary(Record row, Beside beside) {
         var id = new CustomerId(row.get(CUSTOMERS.ID));
-        var contact = contacts.getOrDefault(id, Contacts.NONE);
+        var contact = beside.contacts().getOrDefault(id, Contacts.NONE);
         var currency = row.get(TOTALS.CURRENCY);
+        var owner = row.get(CUSTOMERS.OWNER_ID);
         return new CustomerSummary(
                 id,
                 row.get(CUSTOMERS.ORDINAL),
@@ -225,7 +245,8 @@ final class CustomerList {
                 row.get(CUSTOMERS.CITY),
                 row.get(CUSTOMERS.CHANNEL),
                 row.get(CUSTOMERS.STORE),
-                tags.getOrDefault(id, List.of()),
+                owner == null ? null : beside.owners().get(owner),
+                beside.tags().getOrDefault(id, List.of()),
                 row.get(TOTALS.ORDER_COUNT),
                 currency == null ? null : row.get(TOTALS.REVENUE_MINOR),
                 currency,

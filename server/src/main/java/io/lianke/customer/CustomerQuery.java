@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text part of a name, last digits of a phone, beginning of an e-mail, ordinal or id
 /// @param status null for all
+/// @param owner null for all
 public record CustomerQuery(
         Sort sort,
         Direction direction,
@@ -15,10 +16,12 @@ public record CustomerQuery(
         @Nullable CustomerStatus status,
         @Nullable String channel,
         @Nullable String store,
-        @Nullable String tag) {
+        @Nullable String tag,
+        @Nullable Ownership owner) {
 
     public static final CustomerQuery ALL =
-            new CustomerQuery(Sort.CREATED, Direction.DESCENDING, null, null, null, null, null);
+            new CustomerQuery(
+                    Sort.CREATED, Direction.DESCENDING, null, null, null, null, null, null);
 
     /// What a list can be sorted by; each is an index.
     public enum Sort {
@@ -48,10 +51,10 @@ public record CustomerQuery(
     }
 
     public CustomerQuery sortedBy(Sort sort, Direction direction) {
-        return new CustomerQuery(sort, direction, text, status, channel, store, tag);
+        return new CustomerQuery(sort, direction, text, status, channel, store, tag, owner);
     }
 
     public CustomerQuery searching(String text) {
-        return new CustomerQuery(sort, direction, text, status, channel, store, tag);
+        return new CustomerQuery(sort, direction, text, status, channel, store, tag, owner);
     }
 }

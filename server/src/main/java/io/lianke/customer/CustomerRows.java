@@ -25,9 +25,11 @@ final class CustomerRows {
 
     private final DSLContext sql;
     private final IdentifierRows identifiers;
+    private final Owners owners;
 
-    CustomerRows(DSLContext sql) {
+    CustomerRows(DSLContext sql, Owners owners) {
         this.sql = sql;
+        this.owners = owners;
         this.identifiers = new IdentifierRows(sql);
     }
 
@@ -86,6 +88,7 @@ final class CustomerRows {
                 row.getCity(),
                 row.getChannel(),
                 row.getStore(),
+                owners.named(row.getOwnerId()),
                 facts.traits(),
                 facts.provenance(),
                 held,

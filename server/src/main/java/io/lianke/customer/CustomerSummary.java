@@ -21,6 +21,7 @@ public record CustomerSummary(
         String city,
         @Nullable String channel,
         @Nullable String store,
+        @Nullable Owner owner,
         List<String> tags,
         int orderCount,
         @Nullable Long revenueMinor,

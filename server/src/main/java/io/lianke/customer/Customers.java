@@ -3,8 +3,10 @@ package io.lianke.customer;
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 
 import io.lianke.audit.Audit;
+import io.lianke.channel.Channels;
 import io.lianke.customer.resolution.Identifier;
 import io.lianke.customer.spi.CustomerUse;
+import io.lianke.organization.Stores;
 import io.lianke.shared.Page;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
     public static final int NAME_CHARS_MAX = 200;
     public static final int CITY_CHARS_MAX = 100;
+    public static final int PLACE_CHARS_MAX = 100;
     public static final int TAG_CHARS_MAX = 64;
     public static final int TAGS_MAX = 100;
     public static final int IDENTIFIERS_MAX = 100;
@@ -47,9 +50,9 @@ public class Customers {
             Tenants tenants,
             Surroundings surroundings) {
         this.sql = sql;
-        this.rows = new CustomerRows(sql);
-        this.list = new CustomerList(sql);
-        this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings.traits());
+        this.rows = new CustomerRows(sql, surroundings.owners());
+        this.list = new CustomerList(sql, surroundings.owners());
+        this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings);
         this.images = new CustomerImages(sql, clock, surroundings.uses());
         this.tagRows = new TagRows(sql, clock);
         this.resolving = new Resolving(sql, surroundings.traits(), clock);
@@ -57,7 +60,12 @@ public class Customers {
 
     /// What customers lean on besides the platform.
     @Component
-    record Surroundings(Traits traits, ObjectProvider<CustomerUse> uses) {}
+    record Surroundings(
+            Traits traits,
+            Owners owners,
+            Channels channels,
+            Stores stores,
+            ObjectProvider<CustomerUse> uses) {}
 
     /// Creates a customer; refused when somebody holds one of the identifiers.
     public Customer create(NewCustomer customer) {

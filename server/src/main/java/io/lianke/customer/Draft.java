@@ -4,6 +4,7 @@ import io.lianke.customer.resolution.Identifier;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer while a batch is being worked through: as stored, and as it will be.
@@ -15,6 +16,7 @@ final class Draft {
     CustomerKind kind = CustomerKind.PERSON;
     @Nullable String channel;
     @Nullable String store;
+    @Nullable UUID owner;
     Facts facts;
 
     /// Why an identifier is believed to be the customer's.

@@ -7,11 +7,16 @@ import java.util.Map;
 ///
 /// @param name may be empty
 /// @param city may be empty
+/// @param channel may be empty
+/// @param store may be empty
 /// @param source that tells of it, for example `console`
 public record NewCustomer(
         CustomerKind kind,
         String name,
         String city,
+        String channel,
+        String store,
+        Ownership owner,
         List<GivenIdentifier> identifiers,
         Map<String, Object> traits,
         List<String> tags,

@@ -12,7 +12,16 @@
 /// no gaps when they are given. Other modules lend the timeline
 /// ([TimelineSource][io.lianke.customer.spi.TimelineSource]) and say what still refers to a
 /// customer ([CustomerUse][io.lianke.customer.spi.CustomerUse]).
-@ApplicationModule(allowedDependencies = {"shared", "database", "tenancy", "audit", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "database",
+            "tenancy",
+            "audit",
+            "access",
+            "channel",
+            "organization"
+        })
 @NullMarked
 package io.lianke.customer;
 

@@ -24,15 +24,23 @@ class CustomerPlanTests extends ServerTests {
     @Autowired private DSLContext sql;
     @Autowired private TransactionTemplate transactions;
     @Autowired private Plans plans;
+    @Autowired private Owners owners;
+
+    private static final Ownership MANY_HIS =
+            new Ownership(UUID.fromString("00000000-0000-7000-9000-000000000001"));
+    private static final Ownership FEW_HIS =
+            new Ownership(UUID.fromString("00000000-0000-7000-9000-000000000002"));
 
     private static final String PEOPLE =
             """
-            insert into customer.customers (tenant_id, id, ordinal, kind, status, name, channel, store,
+            insert into customer.customers (tenant_id, id, ordinal, kind, status, name, channel, store, owner_id,
                 created_at, created_by, updated_at, updated_by)
             select ?, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n + 1, 'person',
                 case when n % 600 = 5 then 'archived' else 'active' end, 'Name ' || n % 30000,
                 case when n % 600 = 0 then 'rare' when n % 10 = 0 then 'store' else 'web' end,
-                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end, now(), 'test', now(), 'test'
+                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end,
+                case when n % 600 = 2 then '00000000-0000-7000-9000-000000000002'::uuid
+                    when n % 600 <> 3 then '00000000-0000-7000-9000-000000000001'::uuid end, now(), 'test', now(), 'test'
             from generate_series(?, ?) n
             """;
 
@@ -80,18 +88,21 @@ class CustomerPlanTests extends ServerTests {
                     null, CustomerStatus.ACTIVE, CustomerStatus.ARCHIVED
                 }) {
             for (var channel : new @Nullable String[] {null, "web", "rare", "none"}) {
-                queries.add(new CustomerQuery(sort, way, null, status, channel, null, null));
-                queries.add(new CustomerQuery(sort, way, null, status, channel, "s-1", null));
+                queries.add(new CustomerQuery(sort, way, null, status, channel, null, null, null));
+                queries.add(new CustomerQuery(sort, way, null, status, channel, "s-1", null, null));
             }
             for (var store : List.of("s-1", "s-rare", "none")) {
-                queries.add(new CustomerQuery(sort, way, null, status, null, store, null));
+                queries.add(new CustomerQuery(sort, way, null, status, null, store, null, null));
+            }
+            for (var owner : List.of(MANY_HIS, FEW_HIS, Ownership.NOBODY)) {
+                queries.add(new CustomerQuery(sort, way, null, status, null, null, null, owner));
             }
             for (var tag : List.of("many", "rare", "none")) {
-                queries.add(new CustomerQuery(sort, way, null, status, null, null, tag));
-                queries.add(new CustomerQuery(sort, way, null, status, "rare", null, tag));
+                queries.add(new CustomerQuery(sort, way, null, status, null, null, tag, null));
+                queries.add(new CustomerQuery(sort, way, null, status, "rare", null, tag, null));
             }
             for (var text : List.of("Name 77", "nobody", "5")) {
-                queries.add(new CustomerQuery(sort, way, text, status, null, null, null));
+                queries.add(new CustomerQuery(sort, way, text, status, null, null, null, null));
             }
         }
         return queries;
@@ -123,7 +134,11 @@ class CustomerPlanTests extends ServerTests {
             for (var way : CustomerQuery.Direction.values()) {
                 for (var query : filters(sort, way)) {
                     for (var after : new @Nullable String[] {null, token(sort)}) {
-                        plans.of(world, on -> new CustomerList(on).page(query, 50, after)).stream()
+                        plans
+                                .of(
+                                        world,
+                                        on -> new CustomerList(on, owners).page(query, 50, after))
+                                .stream()
                                 .filter(plan -> plan.contains("Seq Scan"))
                                 .map(plan -> query + "\n" + plan)
                                 .forEach(bad::add);
@@ -139,21 +154,26 @@ class CustomerPlanTests extends ServerTests {
         var way = CustomerQuery.Direction.DESCENDING;
         var few =
                 List.of(
-                        new CustomerQuery(sort, way, null, null, "rare", null, null),
-                        new CustomerQuery(sort, way, null, null, null, "s-rare", null),
+                        new CustomerQuery(sort, way, null, null, "rare", null, null, null),
+                        new CustomerQuery(sort, way, null, null, null, "s-rare", null, null),
                         new CustomerQuery(
-                                sort, way, null, CustomerStatus.ARCHIVED, null, null, null),
-                        new CustomerQuery(sort, way, null, null, null, null, "rare"));
+                                sort, way, null, CustomerStatus.ARCHIVED, null, null, null, null),
+                        new CustomerQuery(sort, way, null, null, null, null, "rare", null),
+                        new CustomerQuery(sort, way, null, null, null, null, null, FEW_HIS),
+                        new CustomerQuery(
+                                sort, way, null, null, null, null, null, Ownership.NOBODY));
         var indexes =
                 List.of(
                         "customers_by_channel",
                         "customers_by_store",
                         "customers_archived",
-                        "tags_by_tag");
+                        "tags_by_tag",
+                        "customers_by_owner",
+                        "customers_by_owner");
         for (int i = 0; i < few.size(); i++) {
             var query = few.get(i);
-            var page = plans.of(world, on -> new CustomerList(on).page(query, 50, null));
-            var count = plans.of(world, on -> new CustomerList(on).count(query));
+            var page = plans.of(world, on -> new CustomerList(on, owners).page(query, 50, null));
+            var count = plans.of(world, on -> new CustomerList(on, owners).count(query));
 
             assertThat(page.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");
             assertThat(count.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name null when unknown
 /// @param identifier what the customer is best known by beside the name
 /// @param channel where first seen
+/// @param store the home store
+/// @param owner who looks after the customer; null for nobody
 /// @param freshness of the standard fields and traits: where each is from, when last confirmed
 /// @param version to send with a change
 record CustomerBody(
@@ -32,6 +34,7 @@ record CustomerBody(
         @Nullable String city,
         @Nullable String channel,
         @Nullable String store,
+        @Nullable OwnerBody owner,
         Map<String, Object> traits,
         Map<String, Freshness> freshness,
         List<IdentifierBody> identifiers,
@@ -93,6 +96,7 @@ record CustomerBody(
                 known(customer.city()),
                 customer.channel(),
                 customer.store(),
+                OwnerBody.of(customer.owner()),
                 new TreeMap<>(customer.traits()),
                 freshness(customer),
                 customer.identifiers().stream().map(IdentifierBody::of).toList(),

@@ -8,6 +8,7 @@ import io.lianke.customer.CustomerKind;
 import io.lianke.customer.Customers;
 import io.lianke.customer.GivenIdentifier;
 import io.lianke.customer.NewCustomer;
+import io.lianke.customer.Ownership;
 import io.lianke.customer.resolution.IdentifierType;
 import io.lianke.customer.resolution.Normalized;
 import io.lianke.shared.RequestProblem;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerController {
     private static final String SOURCE = "api";
     private static final int TRAITS_MAX = 200;
+    private static final int ID_CHARS = 36;
 
     private final Customers customers;
 
@@ -54,6 +56,9 @@ class CustomerController {
             @Nullable @Size(max = 20) String kind,
             @Nullable @Size(max = Customers.NAME_CHARS_MAX) String name,
             @Nullable @Size(max = Customers.CITY_CHARS_MAX) String city,
+            @Nullable @Size(max = Customers.PLACE_CHARS_MAX) String channel,
+            @Nullable @Size(max = Customers.PLACE_CHARS_MAX) String store,
+            @Nullable @Size(max = ID_CHARS) String ownerId,
             @Nullable @Size(max = Customers.IDENTIFIERS_MAX)
                     List<@NotNull @Valid GivenIdentifierBody> identifiers,
             @Nullable @Size(max = TRAITS_MAX) Map<String, @Nullable Object> traits,
@@ -62,11 +67,15 @@ class CustomerController {
 
     /// @param version of the customer as it was read; a field that is left out stays, empty text
     ///   forgets it, a trait with null is forgotten
+    /// @param ownerId one of `customer-owners`; empty text for nobody
     record CustomerChangeBody(
             @NotNull Integer version,
             @Nullable @Size(max = 20) String kind,
             @Nullable @Size(max = Customers.NAME_CHARS_MAX) String name,
             @Nullable @Size(max = Customers.CITY_CHARS_MAX) String city,
+            @Nullable @Size(max = Customers.PLACE_CHARS_MAX) String channel,
+            @Nullable @Size(max = Customers.PLACE_CHARS_MAX) String store,
+            @Nullable @Size(max = ID_CHARS) String ownerId,
             @Nullable @Size(max = TRAITS_MAX) Map<String, @Nullable Object> traits,
             @Nullable @Size(max = Customers.IDENTIFIERS_MAX)
                     List<@NotNull @Valid GivenIdentifierBody> addIdentifiers,
@@ -97,6 +106,11 @@ class CustomerController {
                                 body.kind() == null ? CustomerKind.PERSON : kind(body.kind()),
                                 body.name() == null ? "" : body.name(),
                                 body.city() == null ? "" : body.city(),
+                                body.channel() == null ? "" : body.channel(),
+                                body.store() == null ? "" : body.store(),
+                                body.ownerId() == null
+                                        ? Ownership.NOBODY
+                                        : ownership(body.ownerId()),
                                 identifiers(body.identifiers(), "/identifiers"),
                                 traits,
                                 body.tags() == null ? List.of() : body.tags(),
@@ -112,6 +126,9 @@ class CustomerController {
                         body.kind() == null ? null : kind(body.kind()),
                         body.name(),
                         body.city(),
+                        body.channel(),
+                        body.store(),
+                        body.ownerId() == null ? null : ownership(body.ownerId()),
                         traits(body.traits()),
                         identifiers(body.addIdentifiers(), "/addIdentifiers"),
                         identifiers(body.removeIdentifiers(), "/removeIdentifiers"),
@@ -151,6 +168,18 @@ class CustomerController {
             given.forEach((name, value) -> traits.put(name, Optional.ofNullable(value)));
         }
         return traits;
+    }
+
+    /// Empty text is nobody.
+    private static Ownership ownership(String id) {
+        if (id.isBlank()) {
+            return Ownership.NOBODY;
+        }
+        try {
+            return new Ownership(UUID.fromString(id));
+        } catch (IllegalArgumentException _) {
+            throw RequestProblem.invalid("/ownerId", "customer/owner-unknown", Map.of());
+        }
     }
 
     private static CustomerKind kind(String code) {

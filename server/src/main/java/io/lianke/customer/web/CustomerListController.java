@@ -1,5 +1,6 @@
 package io.lianke.customer.web;
 
+import io.lianke.access.Caller;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.customer.CustomerId;
@@ -7,6 +8,7 @@ import io.lianke.customer.CustomerQuery;
 import io.lianke.customer.CustomerStatus;
 import io.lianke.customer.CustomerSummary;
 import io.lianke.customer.Customers;
+import io.lianke.customer.Ownership;
 import io.lianke.customer.Timeline;
 import io.lianke.customer.spi.TimelineItem;
 import io.lianke.shared.Page;
@@ -48,13 +50,16 @@ class CustomerListController {
     /// @param channel code of the channel that the customer came by
     /// @param store code of the store that the customer came by
     /// @param tag a tag that the customer bears
+    /// @param owner id of the member of staff who looks after the customer; `me` for whoever asks,
+    ///   `none` for customers whom nobody looks after
     record CustomerFilter(
             @Nullable @Size(max = 40) String sort,
             @Nullable @Size(max = 200) String q,
             @Nullable @Size(max = 20) String status,
             @Nullable @Size(max = 100) String channel,
             @Nullable @Size(max = 100) String store,
-            @Nullable @Size(max = Customers.TAG_CHARS_MAX) String tag) {
+            @Nullable @Size(max = Customers.TAG_CHARS_MAX) String tag,
+            @Nullable @Size(max = 40) String owner) {
 
         CustomerQuery toQuery() {
             var sorting = sort == null || sort.isEmpty() ? SORT_DEFAULT : sort;
@@ -67,7 +72,29 @@ class CustomerListController {
                     toStatus(),
                     given(channel),
                     given(store),
-                    given(tag));
+                    given(tag),
+                    toOwnership());
+        }
+
+        private @Nullable Ownership toOwnership() {
+            var wanted = given(owner);
+            if (wanted == null) {
+                return null;
+            }
+            if (wanted.equals("none")) {
+                return Ownership.NOBODY;
+            }
+            if (wanted.equals("me")) {
+                return Caller.current()
+                        .filter(Caller.Staff.class::isInstance)
+                        .map(caller -> new Ownership(((Caller.Staff) caller).userId()))
+                        .orElseThrow(() -> choice("?owner"));
+            }
+            try {
+                return new Ownership(UUID.fromString(wanted));
+            } catch (IllegalArgumentException _) {
+                throw choice("?owner");
+            }
         }
 
         private @Nullable CustomerStatus toStatus() {
@@ -101,6 +128,7 @@ class CustomerListController {
             @Nullable String city,
             @Nullable String channel,
             @Nullable String store,
+            @Nullable OwnerBody owner,
             List<String> tags,
             int orderCount,
             @Nullable MoneyBody revenue,
@@ -121,6 +149,7 @@ class CustomerListController {
                     CustomerBody.known(customer.city()),
                     customer.channel(),
                     customer.store(),
+                    OwnerBody.of(customer.owner()),
                     customer.tags(),
                     customer.orderCount(),
                     minor == null || currency == null ? null : CustomerBody.money(minor, currency),
