@@ -57,6 +57,12 @@ export function session(role: Session['role'] = 'owner'): Session {
   };
 }
 
+export const owners = [
+  { id: uuid(9, 1), name: '林若曦', active: true },
+  { id: uuid(9, 2), name: '周启航', active: true },
+  { id: uuid(9, 3), name: '陈思远', active: false },
+];
+
 export function summary(at: number): CustomerSummary {
   const orderCount = (at * 7) % 52;
   return {
@@ -70,6 +76,7 @@ export function summary(at: number): CustomerSummary {
     city: pick(CITIES, at * 5),
     channel: pick(CHANNELS, at),
     store: pick(STORES, at),
+    owner: at % 5 === 4 ? undefined : pick(owners, at),
     tags: TAGS.filter((_, tag) => (at + tag * 3) % 4 === 0),
     orderCount,
     revenue: orderCount === 0 ? undefined : money(orderCount * 51_377 + at),

@@ -105,6 +105,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/me\/sessions$/, () => ({ items: data.ownSessions })],
   ['GET', /^\/audit$/, (url) => page(url, 400, data.auditEntry)],
   ['GET', /^\/channels$/, () => ({ items: data.channels })],
+  ['GET', /^\/customer-owners$/, () => ({ items: data.owners })],
   ['GET', /^\/stores$/, () => ({ items: data.stores })],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
   [

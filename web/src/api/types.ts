@@ -24,6 +24,7 @@ export type NewCustomer = Sent<paths['/api/v1/customers']['post']>;
 export type CustomerChange = Sent<paths['/api/v1/customers/{id}']['patch']>;
 export type TimelineItem = Item<Ok<paths['/api/v1/customers/{id}/timeline']['get']>>;
 export type Trait = Item<Ok<paths['/api/v1/traits']['get']>>;
+export type Owner = Item<Ok<paths['/api/v1/customer-owners']['get']>>;
 export type Channel = Item<Ok<paths['/api/v1/channels']['get']>>;
 export type Store = Item<Ok<paths['/api/v1/stores']['get']>>;
 

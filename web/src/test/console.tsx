@@ -69,6 +69,12 @@ export async function openConsole(
       items: [{ id: 'c', code: 'web', name: 'Web shop', nameZh: '官网', nameEn: 'Web shop' }],
     }),
     'GET /stores': () => ({ items: [{ id: 's', code: 's1', name: 'Lake store' }] }),
+    'GET /customer-owners': () => ({
+      items: [
+        { id: 'o1', name: 'Bea', active: true },
+        { id: 'o2', name: 'Cid', active: false },
+      ],
+    }),
     'GET /traits': () => ({ items: [] }),
     ...routes,
   };

@@ -5,6 +5,7 @@ import type { CustomerSummary } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { useIdentifierLabel } from '../../pickers/customer-label';
+import { useOwnerName } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
@@ -44,6 +45,7 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
   const channels = useChannels();
   const stores = useStores();
   const nameOf = useCustomerName();
+  const ownerName = useOwnerName();
   // The columns stay the same objects while the same fields are absent.
   const left = absent.join();
   return useMemo(() => {
@@ -103,6 +105,14 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
         cell: ({ store }) => stores.name(store) ?? none,
       },
       {
+        key: 'owner',
+        title: t('customers.owner'),
+        width: 96,
+        grow: 0.6,
+        card: 'none',
+        cell: ({ owner }) => ownerName(owner) ?? none,
+      },
+      {
         key: 'orderCount',
         title: t('customers.orderCount'),
         width: 84,
@@ -132,5 +142,5 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
       },
     ];
     return columns.filter(({ key }) => !left.split(',').includes(key));
-  }, [t, locale, channels, stores, nameOf, left]);
+  }, [t, locale, channels, stores, nameOf, ownerName, left]);
 }

@@ -1,13 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/types';
-import { useChannels, useStores } from '../../pickers/places';
+import { useOwnerName, useOwners } from '../../pickers/owners';
+import { useChannels, useStores, type Names } from '../../pickers/places';
 import { InlineField } from './inline-field';
 import type { Editing } from './use-customer';
+
+/** The choices, with the code that nobody has named when it is the customer's. */
+function known({ options, name }: Names, code: string | null | undefined): Names['options'] {
+  if (code == null || options.some(({ value }) => value === code)) return options;
+  return [{ value: code, label: name(code) ?? code }, ...options];
+}
 
 export function Facts({ customer, editable, save }: { customer: Customer } & Editing) {
   const { t } = useTranslation();
   const channels = useChannels();
   const stores = useStores();
+  const owners = useOwners();
+  const ownerName = useOwnerName();
+  const { owner } = customer;
+  const none = { value: '', label: t('ui.none') };
   return (
     <section className="lk-card">
       <h2>{t('customers.facts')}</h2>
@@ -26,18 +37,34 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
         />
         <dt>{t('customers.kind')}</dt>
         <dd>{t(customer.kind === 'organization' ? 'customers.organization' : 'customers.person')}</dd>
-        {customer.channel != null && (
-          <>
-            <dt>{t('customers.channel')}</dt>
-            <dd>{channels.name(customer.channel)}</dd>
-          </>
-        )}
-        {customer.store != null && (
-          <>
-            <dt>{t('customers.store')}</dt>
-            <dd>{stores.name(customer.store)}</dd>
-          </>
-        )}
+        <InlineField
+          label={t('customers.channel')}
+          value={customer.channel ?? ''}
+          shown={channels.name(customer.channel)}
+          choices={[none, ...known(channels, customer.channel)]}
+          editable={editable}
+          onSave={(channel) => save({ channel })}
+        />
+        <InlineField
+          label={t('customers.store')}
+          value={customer.store ?? ''}
+          shown={stores.name(customer.store)}
+          choices={[none, ...known(stores, customer.store)]}
+          editable={editable}
+          onSave={(store) => save({ store })}
+        />
+        <InlineField
+          label={t('customers.owner')}
+          value={owner?.id ?? ''}
+          shown={ownerName(owner) ?? t('ui.none')}
+          choices={[
+            none,
+            ...(owner == null || owner.active ? [] : [{ value: owner.id, label: ownerName(owner) ?? '' }]),
+            ...owners.active,
+          ]}
+          editable={editable}
+          onSave={(ownerId) => save({ ownerId })}
+        />
       </dl>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useOwners } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
 import { FilterBar } from '../../ui/filter-bar';
 import type { Sometimes } from './known-fields';
@@ -14,6 +15,7 @@ export function CustomerFilters({ search, absent, onChange }: Props) {
   const { t } = useTranslation();
   const channels = useChannels();
   const stores = useStores();
+  const owners = useOwners();
   // A filter by what nobody has would only ever empty the list.
   const offers = (field: 'channel' | 'store') => !absent.includes(field);
   const channel = {
@@ -46,6 +48,18 @@ export function CustomerFilters({ search, absent, onChange }: Props) {
         },
         ...(offers('channel') ? [channel] : []),
         ...(offers('store') ? [store] : []),
+        {
+          kind: 'choice',
+          key: 'owner',
+          label: t('customers.owner'),
+          any: t('customers.any'),
+          value: search.owner,
+          options: [
+            { value: 'me', label: t('customers.ownerMe') },
+            { value: 'none', label: t('customers.ownerNone') },
+            ...owners.all,
+          ],
+        },
         { kind: 'text', key: 'tag', label: t('customers.tag'), value: search.tag },
       ]}
       onChange={(key, value) => onChange({ ...search, [key]: value })}

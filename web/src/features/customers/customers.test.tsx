@@ -16,6 +16,7 @@ function summary(at: number) {
     city: 'Shanghai',
     channel: 'web',
     store: 's1',
+    owner: { id: 'o2', name: 'Cid', active: false },
     tags: ['vip', 'wool', 'gift'],
     orderCount: 3,
     revenue: CNY('1234.5'),
@@ -63,6 +64,7 @@ describe('the list of customers', () => {
       .map((cell) => cell.textContent);
     expect(cells).toContain('138****8000');
     expect(cells).toContain('Web shop');
+    expect(cells).toContain('Cid (left)');
     expect(cells).toContain('¥1,234.50');
     expect(cells).toContain('2026-11-21');
     expect(cells).toContain('vipwool+1');

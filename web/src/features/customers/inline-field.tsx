@@ -1,5 +1,5 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
@@ -12,6 +12,8 @@ interface Props {
   /** How the value is shown; the text itself when left out. */
   shown?: ReactNode;
   type?: 'text' | 'number' | 'date';
+  /** What there is to choose from, in place of typing; empty text is one of them where nothing may be. */
+  choices?: readonly { value: string; label: string }[] | undefined;
   editable: boolean;
   /** Throws when the server refuses. */
   onSave: (value: string) => Promise<unknown>;
@@ -22,6 +24,7 @@ function Editor({
   label,
   value,
   type = 'text',
+  choices,
   onSave,
   onClose,
 }: Omit<Props, 'shown' | 'editable'> & { onClose: () => void }) {
@@ -52,22 +55,36 @@ function Editor({
   };
   return (
     <form className="lk-inline-editor" onSubmit={submit}>
-      <Input
-        autoFocus
-        size="small"
-        type={type}
-        {...(type === 'number' ? { step: 'any' } : {})}
-        aria-label={label}
-        aria-invalid={error !== null || undefined}
-        maxLength={500}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onClose();
-        }}
-      />
+      {choices === undefined ? (
+        <Input
+          autoFocus
+          size="small"
+          type={type}
+          {...(type === 'number' ? { step: 'any' } : {})}
+          aria-label={label}
+          aria-invalid={error !== null || undefined}
+          maxLength={500}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            onClose();
+          }}
+        />
+      ) : (
+        <Select
+          autoFocus
+          size="small"
+          aria-label={label}
+          {...(error === null ? {} : { status: 'error' as const })}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          options={[...choices]}
+          value={text}
+          onChange={setText}
+        />
+      )}
       <div className="lk-inline-actions">
         <Button size="small" type="primary" htmlType="submit" loading={busy}>
           {t(conflict ? 'customers.saveAnyway' : 'ui.save')}

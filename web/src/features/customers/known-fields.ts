@@ -1,7 +1,7 @@
 import type { CustomerPage, CustomerSummary } from '../../api/types';
 
 /** What only some companies know of their customers. */
-const SOMETIMES = ['email', 'channel', 'store'] as const;
+const SOMETIMES = ['email', 'channel', 'store', 'owner'] as const;
 
 export type Sometimes = (typeof SOMETIMES)[number];
 

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwners } from '../../pickers/owners';
 import { Drawer } from '../../ui/drawer';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
@@ -37,6 +38,7 @@ function TextField({ form, name, label, pointers }: TextFieldProps) {
 
 function NewCustomerForm({ id, form }: { id: string; form: Form<Draft> }) {
   const { t } = useTranslation();
+  const owners = useOwners();
   const identifier = (type: DraftIdentifier) => (
     <TextField
       form={form}
@@ -63,6 +65,17 @@ function NewCustomerForm({ id, form }: { id: string; form: Form<Draft> }) {
       {identifier('email')}
       {identifier('memberCard')}
       <TextField form={form} name="city" label={t('customers.city')} pointers={['/city']} />
+      <Field label={t('customers.owner')} error={form.errorAt('/ownerId')}>
+        {(wiring) => (
+          <Select
+            {...wiring}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[{ value: '', label: t('ui.none') }, ...owners.active]}
+            value={form.values.ownerId}
+            onChange={(ownerId: string) => form.set('ownerId', ownerId)}
+          />
+        )}
+      </Field>
       <Field label={t('customers.tags')} hint={t('customers.tagsHint')} error={form.errorAt('/tags')}>
         {(wiring) => (
           <Select

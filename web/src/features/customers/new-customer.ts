@@ -7,6 +7,7 @@ export interface Draft {
   email: string;
   memberCard: string;
   city: string;
+  ownerId: string;
   tags: string[];
 }
 
@@ -17,6 +18,7 @@ export const EMPTY: Draft = {
   email: '',
   memberCard: '',
   city: '',
+  ownerId: '',
   tags: [],
 };
 
@@ -33,6 +35,7 @@ export function toNewCustomer(draft: Draft): NewCustomer {
     kind: draft.kind,
     ...(draft.name.trim() === '' ? {} : { name: draft.name.trim() }),
     ...(draft.city.trim() === '' ? {} : { city: draft.city.trim() }),
+    ...(draft.ownerId === '' ? {} : { ownerId: draft.ownerId }),
     identifiers,
     tags: draft.tags,
   };

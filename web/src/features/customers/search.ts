@@ -8,6 +8,8 @@ export interface CustomersSearch {
   channel?: string | undefined;
   store?: string | undefined;
   tag?: string | undefined;
+  /** An id, `me` or `none`. */
+  owner?: string | undefined;
   sort?: string | undefined;
 }
 
@@ -28,6 +30,7 @@ export function customersSearch(search: Unchecked<CustomersSearch>): CustomersSe
     channel: word(search.channel),
     store: word(search.store),
     tag: word(search.tag),
+    owner: word(search.owner),
     sort: word(search.sort),
   });
 }
