@@ -144,7 +144,7 @@ class OrderReader {
                                 row.getRevenue()));
     }
 
-    private static Order order(OrdersRecord row) {
+    static Order order(OrdersRecord row) {
         var currency = Currency.getInstance(row.getCurrency());
         return new Order(
                 row.getId(),

@@ -105,4 +105,25 @@ class OrderPlanTests extends CommerceTests {
                                                 token));
         assertThat(plain.getFirst()).contains("orders_by_channel").doesNotContain("Sort");
     }
+
+    @Test
+    void a_number_or_its_beginning_is_a_step_of_the_index_on_numbers() throws Exception {
+        generate();
+
+        var found =
+                plans.of(
+                        world,
+                        on -> {
+                            var numbers = new Numbers(on);
+                            numbers.orders("O777", 6);
+                            numbers.refunds("O777", 6);
+                        });
+
+        assertThat(found)
+                .allSatisfy(plan ->
+                        assertThat(plan)
+                                .containsPattern("orders_by_order_id|refunds_by_refund_id")
+                                .doesNotContain("Sort")
+                                .doesNotContain("Seq Scan"));
+    }
 }

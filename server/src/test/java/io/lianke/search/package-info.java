@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.search;
+
+import org.jspecify.annotations.NullMarked;
