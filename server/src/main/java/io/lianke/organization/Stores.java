@@ -2,6 +2,7 @@ package io.lianke.organization;
 
 import static io.lianke.organization.db.Tables.STORES;
 
+import io.lianke.organization.db.tables.records.StoresRecord;
 import io.lianke.tenancy.Tenant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class Stores {
                 .where(STORES.TENANT_ID.eq(Tenant.current().id()))
                 .orderBy(STORES.CODE)
                 .limit(LIST_MAX)
-                .fetch(row -> new Store(row.getId(), row.getCode(), row.getName()));
+                .fetch(Stores::store);
     }
 
     /// Finds stores by code, and creates those that are missing under their code as name.
@@ -56,12 +57,34 @@ public class Stores {
         return find(codes);
     }
 
+    /// Creates stores, or tells what is known of those that exist anew.
+    public void put(List<NewStore> stores) {
+        for (var store : stores) {
+            sql.insertInto(STORES)
+                    .set(STORES.TENANT_ID, Tenant.current().id())
+                    .set(STORES.CODE, store.code())
+                    .set(STORES.NAME, store.name())
+                    .set(STORES.REGION, store.region())
+                    .set(STORES.CITY, store.city())
+                    .onConflict(STORES.TENANT_ID, STORES.CODE)
+                    .doUpdate()
+                    .set(STORES.NAME, store.name())
+                    .set(STORES.REGION, store.region())
+                    .set(STORES.CITY, store.city())
+                    .execute();
+        }
+    }
+
+    private static Store store(StoresRecord row) {
+        return new Store(row.getId(), row.getCode(), row.getName(), row.getRegion(), row.getCity());
+    }
+
     private Map<String, Store> find(Set<String> codes) {
         return sql
                 .selectFrom(STORES)
                 .where(STORES.TENANT_ID.eq(Tenant.current().id()))
                 .and(STORES.CODE.eq(DSL.any(codes.toArray(String[]::new))))
-                .fetch(row -> new Store(row.getId(), row.getCode(), row.getName()))
+                .fetch(Stores::store)
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Store::code, Function.identity()));
     }

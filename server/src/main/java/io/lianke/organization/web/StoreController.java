@@ -18,9 +18,15 @@ class StoreController {
         this.stores = stores;
     }
 
-    record StoreBody(UUID id, String code, String name) {
+    record StoreBody(
+            UUID id, String code, String name, @Nullable String region, @Nullable String city) {
         static StoreBody of(Store store) {
-            return new StoreBody(store.id(), store.code(), store.name());
+            return new StoreBody(
+                    store.id(),
+                    store.code(),
+                    store.name(),
+                    store.region().isEmpty() ? null : store.region(),
+                    store.city().isEmpty() ? null : store.city());
         }
     }
 
