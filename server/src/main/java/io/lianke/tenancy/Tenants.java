@@ -4,6 +4,7 @@ import static io.lianke.tenancy.db.Tables.TENANTS;
 
 import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.db.Routines;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -41,6 +42,30 @@ public class Tenants {
     @Transactional(readOnly = true)
     public Optional<Tenant> first() {
         return Optional.ofNullable(Routines.oldestTenant(sql.configuration())).map(Tenant::new);
+    }
+
+    /// How many tenants this installation has.
+    @Transactional(readOnly = true)
+    public long count() {
+        var count = Routines.tenantCount(sql.configuration());
+        return count == null ? 0 : count;
+    }
+
+    /// When the bound tenant was filled with the demo company; empty when its data is its own.
+    @Transactional(readOnly = true)
+    public Optional<Instant> demoSince() {
+        return sql.select(TENANTS.DEMO_SINCE)
+                .from(TENANTS)
+                .where(TENANTS.ID.eq(Tenant.current().id()))
+                .fetchOptional(TENANTS.DEMO_SINCE);
+    }
+
+    /// Marks the bound tenant as a demo company, as part of a change that the caller records.
+    public void markDemo(Instant since) {
+        sql.update(TENANTS)
+                .set(TENANTS.DEMO_SINCE, since)
+                .where(TENANTS.ID.eq(Tenant.current().id()))
+                .execute();
     }
 
     /// Settings of the bound tenant.

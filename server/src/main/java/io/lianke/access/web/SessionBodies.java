@@ -37,7 +37,10 @@ class SessionBodies {
                         SessionBody.of(
                                 staff,
                                 SessionBody.Settings.of(
-                                        staff.tenant().id(), tenants.settings(), tenants.version()),
+                                        staff.tenant().id(),
+                                        tenants.settings(),
+                                        tenants.version(),
+                                        tenants.demoSince()),
                                 sessions.choices(staff)));
     }
 }

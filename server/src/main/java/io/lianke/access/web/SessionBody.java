@@ -4,8 +4,11 @@ import io.lianke.access.Caller;
 import io.lianke.access.Permission;
 import io.lianke.access.Sessions;
 import io.lianke.tenancy.TenantSettings;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who is signed in, where, and what they may do.
 record SessionBody(
@@ -18,6 +21,7 @@ record SessionBody(
 
     record User(UUID id, String email, String displayName, String locale) {}
 
+    /// @param demoSince when it was filled with the demo company; null: its data is its own
     record Settings(
             UUID id,
             String name,
@@ -25,8 +29,10 @@ record SessionBody(
             String currency,
             String region,
             String locale,
-            int version) {
-        static Settings of(UUID id, TenantSettings settings, int version) {
+            int version,
+            @Nullable Instant demoSince) {
+        static Settings of(
+                UUID id, TenantSettings settings, int version, Optional<Instant> demoSince) {
             return new Settings(
                     id,
                     settings.name(),
@@ -34,7 +40,8 @@ record SessionBody(
                     settings.currency().getCurrencyCode(),
                     settings.region(),
                     settings.locale(),
-                    version);
+                    version,
+                    demoSince.orElse(null));
         }
     }
 

@@ -8,6 +8,7 @@ import io.lianke.audit.Audit;
 import io.lianke.audit.RecordedEntry;
 import io.lianke.shared.Page;
 import io.lianke.tenancy.Tenant;
+import io.lianke.tenancy.Tenants;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,11 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class TenantController {
     private final TenantSettingsChange settings;
+    private final Tenants tenants;
     private final Audit audit;
     private final JsonMapper json;
 
-    TenantController(TenantSettingsChange settings, Audit audit, JsonMapper json) {
+    TenantController(TenantSettingsChange settings, Tenants tenants, Audit audit, JsonMapper json) {
         this.settings = settings;
+        this.tenants = tenants;
         this.audit = audit;
         this.json = json;
     }
@@ -75,7 +78,8 @@ class TenantController {
     @PutMapping("/api/v1/tenant")
     SessionBody.Settings changeTenant(@Valid @RequestBody SettingsChange change) {
         var changed = settings.change(change.settings().toSettings(), change.version());
-        return SessionBody.Settings.of(Tenant.current().id(), changed, change.version() + 1);
+        return SessionBody.Settings.of(
+                Tenant.current().id(), changed, change.version() + 1, tenants.demoSince());
     }
 
     @Requires(Permission.AUDIT_READ)
