@@ -57,6 +57,12 @@ public class Channels {
 
     @ApplicationModuleListener
     void on(TenantCreated created) {
+        addStandard();
+    }
+
+    /// Creates those of the usual channels that are missing. A new tenant gets them by itself, but
+    /// a moment later.
+    public void addStandard() {
         var known = new HashSet<String>();
         list().forEach(channel -> known.add(channel.code()));
         for (var standard : StandardChannel.values()) {

@@ -123,6 +123,28 @@ class OrderWriter {
         aftermath.ordersWritten(written, writtenRefunds, changes.gone());
     }
 
+    /// Writes orders that are new for certain.
+    void load(List<OrderDraft> drafts) {
+        for (var draft : drafts) {
+            var problem = draft.refusal(0);
+            if (problem != null) {
+                throw problem;
+            }
+        }
+        var written = orders.insert(drafts);
+        if (written.size() < drafts.size()) {
+            throw new IllegalArgumentException("An order that was to be new exists");
+        }
+        orders.insertParts(written);
+        var told = new ArrayList<RefundDraft>();
+        for (var order : written) {
+            order.draft()
+                    .refunds()
+                    .forEach(refund -> told.add(refund.of(order.id(), order.draft().customer())));
+        }
+        aftermath.ordersWritten(written, refunds.insert(told), List.of());
+    }
+
     private static List<NewProduct> named(List<WrittenOrder> written) {
         return written.stream()
                 .flatMap(order ->

@@ -29,10 +29,12 @@ final class Batches {
             insert into customer.customers (tenant_id, ordinal, kind, name, city, channel, store,
                 owner_id, traits, provenance, created_at, created_by, updated_at, updated_by)
             select {0}, n.ordinal, n.kind, n.name, n.city, n.channel, n.store, n.owner_id,
-                n.traits::jsonb, n.provenance::jsonb, {1}, {2}, {1}, {2}
+                n.traits::jsonb, n.provenance::jsonb, coalesce(n.created_at::timestamptz, {1}),
+                {2}, {1}, {2}
             from unnest({3}::int[], {4}::text[], {5}::text[], {6}::text[], {7}::text[], {8}::text[],
-                    {9}::uuid[], {10}::text[], {11}::text[])
-                as n (ordinal, kind, name, city, channel, store, owner_id, traits, provenance)
+                    {9}::uuid[], {10}::text[], {11}::text[], {12}::text[])
+                as n (ordinal, kind, name, city, channel, store, owner_id, traits, provenance,
+                    created_at)
             returning ordinal, id
             """;
 
@@ -180,7 +182,13 @@ final class Batches {
                                 texts(created, draft -> draft.store),
                                 DSL.val(owners(created)),
                                 texts(created, draft -> FactsJson.traits(draft.facts)),
-                                texts(created, draft -> FactsJson.provenance(draft.facts)))
+                                texts(created, draft -> FactsJson.provenance(draft.facts)),
+                                texts(
+                                        created,
+                                        draft ->
+                                                draft.createdAt == null
+                                                        ? null
+                                                        : draft.createdAt.toString()))
                         .fetch();
         var ids = new HashMap<Draft, CustomerId>();
         for (var row : rows) {

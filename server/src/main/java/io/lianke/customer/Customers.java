@@ -1,5 +1,6 @@
 package io.lianke.customer;
 
+import static io.lianke.customer.db.Tables.COUNTERS;
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 
 import io.lianke.audit.Audit;
@@ -117,6 +118,27 @@ public class Customers {
     /// other writes: it may take the lock under which this tenant's identifiers change.
     public List<Resolution> resolve(List<PersonSeen> people) {
         return resolving.resolve(people);
+    }
+
+    /// Creates customers of whom nobody is known yet, for filling a tenant with made data: what
+    /// [#resolve] and [#addTags] would do, without looking for who holds the identifiers. If
+    /// somebody does, the database refuses the whole batch.
+    ///
+    /// @return their ids, in the same order; their ordinals are as many in a row
+    public List<CustomerId> load(List<LoadedPerson> people) {
+        var ids = resolving.load(people);
+        tagRows.load(people, ids);
+        return ids;
+    }
+
+    /// The ordinal given last; 0 in a tenant that never had a customer.
+    @Transactional(readOnly = true)
+    public int lastOrdinal() {
+        return sql.select(COUNTERS.LAST_ORDINAL)
+                .from(COUNTERS)
+                .where(COUNTERS.TENANT_ID.eq(Tenant.current().id()))
+                .fetchOptional(COUNTERS.LAST_ORDINAL)
+                .orElse(0);
     }
 
     /// Keeps sums of orders beside the customers, for lists. Unknown customers are ignored.

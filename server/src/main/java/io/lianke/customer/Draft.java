@@ -17,6 +17,7 @@ final class Draft {
     @Nullable String channel;
     @Nullable String store;
     @Nullable UUID owner;
+    @Nullable Instant createdAt;
     Facts facts;
 
     /// Why an identifier is believed to be the customer's.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
@@ -58,6 +59,35 @@ final class Resolving {
         decision.decide(people, allTypes);
         return decision.resolutions(
                 batches.write(decision.resolver.drafts(), lastOrdinal, clock.instant()));
+    }
+
+    List<CustomerId> load(List<LoadedPerson> people) {
+        var ids = new ArrayList<CustomerId>(people.size());
+        for (int from = 0; from < people.size(); from += PEOPLE_MAX) {
+            var to = Math.min(people.size(), from + PEOPLE_MAX);
+            ids.addAll(loadSome(people.subList(from, to)));
+        }
+        return ids;
+    }
+
+    private List<CustomerId> loadSome(List<LoadedPerson> people) {
+        var seen = people.stream().map(LoadedPerson::seen).toList();
+        var lastOrdinal = batches.lock();
+        var types = traits.ensure(seen.stream().map(PersonSeen::traits).toList());
+        var decision = new Decision(List.of());
+        decision.decide(seen, types);
+        var drafts = decision.resolver.drafts();
+        if (drafts.size() < people.size()) {
+            throw new IllegalArgumentException("Two of the loaded people are one");
+        }
+        var next = people.iterator();
+        for (var draft : drafts) {
+            var person = next.next();
+            draft.kind = person.kind();
+            draft.createdAt = person.seen().seenAt();
+        }
+        var ids = batches.write(drafts, lastOrdinal, clock.instant());
+        return drafts.stream().map(draft -> Objects.requireNonNull(ids.get(draft))).toList();
     }
 
     /// One run of the resolver over a batch.

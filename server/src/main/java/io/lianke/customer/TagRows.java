@@ -4,6 +4,7 @@ import io.lianke.audit.Actor;
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,12 +37,40 @@ final class TagRows {
             returning c.id
             """;
 
+    private static final String LOAD =
+            """
+            insert into customer.tags (tenant_id, customer_id, tag, added_at, added_by)
+            select ?, n.customer_id, n.tag, ?::timestamptz, ?
+            from unnest(?::uuid[], ?::text[]) as n (customer_id, tag)
+            """;
+
     private final DSLContext sql;
     private final InstantSource clock;
 
     TagRows(DSLContext sql, InstantSource clock) {
         this.sql = sql;
         this.clock = clock;
+    }
+
+    /// Tags of customers who were created just now and have none.
+    void load(List<LoadedPerson> people, List<CustomerId> ids) {
+        var customers = new ArrayList<UUID>();
+        var words = new ArrayList<String>();
+        for (int i = 0; i < ids.size(); i++) {
+            for (var tag : people.get(i).tags()) {
+                customers.add(ids.get(i).value());
+                words.add(tag);
+            }
+        }
+        if (!words.isEmpty()) {
+            sql.execute(
+                    LOAD,
+                    Tenant.current().id(),
+                    clock.instant().toString(),
+                    Actor.current().name(),
+                    customers.toArray(UUID[]::new),
+                    words.toArray(String[]::new));
+        }
     }
 
     Set<CustomerId> add(Map<CustomerId, Set<String>> tags) {

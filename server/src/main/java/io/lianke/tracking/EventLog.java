@@ -25,10 +25,10 @@ public class EventLog {
                 select *
                 from unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[],
                         ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                        ?::int[], ?::boolean[])
+                        ?::int[], ?::boolean[], ?::text[])
                     as new (message_id, kind, event, occurred_at, customer_id, customer_ordinal,
                         source, channel, store, amount_minor, currency, properties, subject,
-                        revision, voided)),
+                        revision, voided, anonymous_id)),
             fresh as (
                 insert into tracking.message_ids (tenant_id, message_id)
                 select ?, message_id from new order by message_id
@@ -36,10 +36,10 @@ public class EventLog {
                 returning message_id)
             insert into tracking.events (tenant_id, message_id, kind, event, occurred_at, customer_id,
                 customer_ordinal, source, channel, store, amount_minor, currency, properties, subject,
-                revision, voided)
+                revision, voided, anonymous_id)
             select ?, message_id, kind, event, occurred_at, customer_id,
                 customer_ordinal, source, channel, store, amount_minor, currency, properties::jsonb,
-                subject, revision, voided
+                subject, revision, voided, anonymous_id
             from new join fresh using (message_id)
             """;
 
@@ -104,6 +104,7 @@ public class EventLog {
                 rows.texts(NewEvent::subject),
                 rows.ints(NewEvent::revision),
                 rows.flags(NewEvent::voided),
+                rows.texts(NewEvent::anonymousId),
                 tenant,
                 tenant);
     }
