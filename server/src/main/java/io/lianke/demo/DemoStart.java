@@ -1,0 +1,101 @@
+package io.lianke.demo;
+
+import io.lianke.shared.StartRefused;
+import io.lianke.tenancy.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Loads the demo company when the start asks for it, after the first tenant was made and before
+/// Lianke says that it is ready. Without being asked it refuses to start over half a company.
+@Component
+@Order(3)
+class DemoStart implements ApplicationRunner {
+    private static final Duration TELL_EVERY = Duration.ofSeconds(3);
+
+    private final Tenants tenants;
+    private final DemoLoads loads;
+    private final DemoSettings settings;
+    private final InstantSource clock;
+
+    DemoStart(Tenants tenants, DemoLoads loads, DemoSettings settings, InstantSource clock) {
+        this.tenants = tenants;
+        this.loads = loads;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        tenants.first().ifPresent(tenant -> tenant.run(this::loadIfAsked));
+    }
+
+    private void loadIfAsked() {
+        var known = loads.find();
+        if (settings.customers() == 0) {
+            if (known.isPresent() && !known.get().whole()) {
+                throw new StartRefused(
+                        "The demo company in this data directory was loaded in part only: start"
+                                + " with --demo to finish it, or choose another directory with"
+                                + " --data.");
+            }
+            return;
+        }
+        if (known.isPresent() && known.get().whole()) {
+            say(
+                    "The demo company is there already, with "
+                            + number(known.get().customers())
+                            + " customers.");
+            return;
+        }
+        if (tenants.count() > 1) {
+            throw new StartRefused(
+                    "The demo company goes only into an empty installation, and this one has more"
+                            + " than one tenant: choose another directory with --data.");
+        }
+        var begun = clock.instant();
+        say(
+                "Loading the demo company of "
+                        + number(known.map(Load::customers).orElse(settings.customers()))
+                        + " customers ...");
+        var load = loads.load(settings.customers(), settings.end(), new Progress(begun)::tell);
+        say(
+                "The demo company is loaded: "
+                        + number(load.customers())
+                        + " customers in "
+                        + Duration.between(begun, clock.instant()).toSeconds()
+                        + " s, checksum "
+                        + load.checksum()
+                        + ".");
+    }
+
+    /// Says every few seconds how far it is.
+    private final class Progress {
+        private Instant told;
+
+        Progress(Instant begun) {
+            told = begun;
+        }
+
+        void tell(int customers) {
+            if (clock.instant().isAfter(told.plus(TELL_EVERY))) {
+                told = clock.instant();
+                say("  " + number(customers) + " customers");
+            }
+        }
+    }
+
+    private static String number(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// Plain text, as the address that follows: people wait for it.
+    private static void say(String text) {
+        System.out.println(text);
+    }
+}
