@@ -37,6 +37,20 @@ class Aftermath {
         totals.recount(touched, orders.getFirst().draft().order().currency());
     }
 
+    void tellLoaded(List<WrittenOrder> orders, List<WrittenRefund> refunds) {
+        events.tellOrders(orders);
+        events.tellRefunds(refunds);
+    }
+
+    /// Sums up once what was told in several parts.
+    void ordersLoaded(List<OrderDraft> orders) {
+        var touched = new HashSet<UUID>();
+        orders.forEach(order -> touch(touched, order.customerUuid()));
+        if (!orders.isEmpty()) {
+            totals.recount(touched, orders.getFirst().order().currency());
+        }
+    }
+
     private void refundsWritten(List<WrittenRefund> refunds, List<StoredRefund> gone) {
         events.tellRefunds(refunds);
         events.voidRefunds(

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderWriter {
     private static final int RACES_MAX = 5;
+    private static final int LOAD_ORDERS = 2_000;
 
     private final OrderRows orders;
     private final RefundRows refunds;
@@ -131,6 +132,13 @@ class OrderWriter {
                 throw problem;
             }
         }
+        for (int from = 0; from < drafts.size(); from += LOAD_ORDERS) {
+            loadSome(drafts.subList(from, Math.min(drafts.size(), from + LOAD_ORDERS)));
+        }
+        aftermath.ordersLoaded(drafts);
+    }
+
+    private void loadSome(List<OrderDraft> drafts) {
         var written = orders.insert(drafts);
         if (written.size() < drafts.size()) {
             throw new IllegalArgumentException("An order that was to be new exists");
@@ -142,7 +150,7 @@ class OrderWriter {
                     .refunds()
                     .forEach(refund -> told.add(refund.of(order.id(), order.draft().customer())));
         }
-        aftermath.ordersWritten(written, refunds.insert(told), List.of());
+        aftermath.tellLoaded(written, refunds.insert(told));
     }
 
     private static List<NewProduct> named(List<WrittenOrder> written) {

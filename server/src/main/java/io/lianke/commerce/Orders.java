@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Orders {
     private static final int BATCH_ORDERS = 500;
-    private static final int LOAD_ORDERS = 2_000;
     private static final int BATCH_LINES = 10_000;
 
     /// How often one call may tell the same order: each telling costs a round of statements.
@@ -64,12 +63,7 @@ public class Orders {
     /// @throws CommerceProblem when one of them cannot be
     /// @throws IllegalArgumentException when one of them exists
     public void load(List<NewOrder> orders) {
-        for (int from = 0; from < orders.size(); from += LOAD_ORDERS) {
-            writer.load(
-                    orders.subList(from, Math.min(orders.size(), from + LOAD_ORDERS)).stream()
-                            .map(OrderDraft::decide)
-                            .toList());
-        }
+        writer.load(orders.stream().map(OrderDraft::decide).toList());
     }
 
     /// Creates or replaces refunds that are documents of their own. One that is linked to an order

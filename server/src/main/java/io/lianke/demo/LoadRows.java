@@ -62,6 +62,12 @@ class LoadRows {
                 .execute();
     }
 
+    /// For a transaction that writes thousands of rows a statement into tables that were empty a
+    /// moment ago: a plan made for a few rows is not kept.
+    void expectMany() {
+        sql.execute("set local plan_cache_mode = force_custom_plan");
+    }
+
     /// Lets the planner look at what was loaded; takes longer than a statement may otherwise.
     void analyze() {
         sql.execute("set local statement_timeout = '10min'");

@@ -94,6 +94,7 @@ class Loading {
     }
 
     Load write(Load load, Chunk chunk) {
+        rows.expectMany();
         writer.write(chunk.lives(), load.currency().getCurrencyCode());
         var further = load.further(chunk.to() - 1, chunk.after(load.checksum()));
         rows.further(further);
