@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.customer.naming;
+
+import org.jspecify.annotations.NullMarked;
