@@ -27,14 +27,16 @@ final class Batches {
     private static final String INSERT =
             """
             insert into customer.customers (tenant_id, ordinal, kind, name, city, channel, store,
-                owner_id, traits, provenance, created_at, created_by, updated_at, updated_by)
+                owner_id, traits, provenance, created_at, created_by, updated_at, updated_by,
+                name_key, name_terms)
             select {0}, n.ordinal, n.kind, n.name, n.city, n.channel, n.store, n.owner_id,
                 n.traits::jsonb, n.provenance::jsonb, coalesce(n.created_at::timestamptz, {1}),
-                {2}, {1}, {2}
+                {2}, {1}, {2}, n.name_key, array_to_tsvector(string_to_array(n.name_terms, ' '))
             from unnest({3}::int[], {4}::text[], {5}::text[], {6}::text[], {7}::text[], {8}::text[],
-                    {9}::uuid[], {10}::text[], {11}::text[], {12}::text[])
+                    {9}::uuid[], {10}::text[], {11}::text[], {12}::text[], {13}::text[],
+                    {14}::text[])
                 as n (ordinal, kind, name, city, channel, store, owner_id, traits, provenance,
-                    created_at)
+                    created_at, name_key, name_terms)
             returning ordinal, id
             """;
 
@@ -168,6 +170,7 @@ final class Batches {
                 .set(COUNTERS.LAST_ORDINAL, lastOrdinal + created.size())
                 .where(COUNTERS.TENANT_ID.eq(Tenant.current().id()))
                 .execute();
+        var names = NameRows.of(created);
         var rows =
                 sql.resultQuery(
                                 INSERT,
@@ -188,7 +191,9 @@ final class Batches {
                                         draft ->
                                                 draft.createdAt == null
                                                         ? null
-                                                        : draft.createdAt.toString()))
+                                                        : draft.createdAt.toString()),
+                                NameRows.sorts(names),
+                                NameRows.terms(names))
                         .fetch();
         var ids = new HashMap<Draft, CustomerId>();
         for (var row : rows) {
@@ -226,6 +231,8 @@ final class Batches {
                                                 ? 0
                                                 : 1)
                                 .toArray(Integer[]::new)));
+        new NameRows(sql)
+                .fill(changed.stream().map(draft -> Objects.requireNonNull(draft.stored)).toList());
     }
 
     private static UUID[] owners(List<Draft> drafts) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -183,6 +184,9 @@ final class CustomerDesk {
                 .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
                 .and(CUSTOMERS.ID.eq(before.id().value()))
                 .execute();
+        if (!facts.text(Customer.NAME_FIELD).equals(before.name())) {
+            new NameRows(sql).fill(Set.of(before.id()));
+        }
         var after = rows.customer(rows.row(before.id(), Batches.Reading.LOOK).orElseThrow());
         var was = image(before);
         var is = image(after);

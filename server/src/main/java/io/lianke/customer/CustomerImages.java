@@ -147,6 +147,7 @@ final class CustomerImages {
                     DSL.val(Actor.current().name())
                 };
         sql.execute(RESTORE_FIELDS, parameters);
+        new NameRows(sql).fill(snapshot.keySet());
         sql.execute(REMOVE_IDENTIFIERS, parameters);
         sql.execute(RESTORE_IDENTIFIERS, parameters);
         sql.execute(REMOVE_TAGS, parameters);

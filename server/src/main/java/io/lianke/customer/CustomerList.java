@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,9 +31,14 @@ final class CustomerList {
     static final int COUNT_MAX = 10_000;
 
     /// A search shows no more than this; whoever looks for somebody types more.
-    static final int FOUND_MAX = 1_000;
+    static final int FOUND_MAX = 500;
 
-    private static final Field<String> NAME_KEY = CUSTOMERS.NAME.collate("C");
+    /// The plain name stands in until the upkeep has been there.
+    private static final Field<String> NAME_KEY =
+            DSL.coalesce(CUSTOMERS.NAME_KEY, CUSTOMERS.NAME.collate("C"));
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private static final List<SelectFieldOrAsterisk> COLUMNS =
             List.of(
                     CUSTOMERS.ID,
@@ -40,6 +46,7 @@ final class CustomerList {
                     CUSTOMERS.KIND,
                     CUSTOMERS.STATUS,
                     CUSTOMERS.NAME,
+                    NAME_KEY,
                     CUSTOMERS.CITY,
                     CUSTOMERS.CHANNEL,
                     CUSTOMERS.STORE,
@@ -62,8 +69,20 @@ final class CustomerList {
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        var after = after(query, pageToken);
+        return page(query, matching(query), pageSize, pageToken);
+    }
+
+    /// A page and how many there are in all; what was typed is searched for once.
+    CountedPage<CustomerSummary> counted(
+            CustomerQuery query, int pageSize, @Nullable String pageToken) {
         var matching = matching(query);
+        return new CountedPage<>(
+                page(query, matching, pageSize, pageToken), count(query, matching));
+    }
+
+    private Page<CustomerSummary> page(
+            CustomerQuery query, Condition matching, int pageSize, @Nullable String pageToken) {
+        var after = after(query, pageToken);
         var found =
                 sql.select(COLUMNS)
                         .from(CUSTOMERS)
@@ -95,13 +114,14 @@ final class CustomerList {
             Map<UUID, Owner> owners) {}
 
     CappedCount count(CustomerQuery query) {
+        return count(query, matching(query));
+    }
+
+    private CappedCount count(CustomerQuery query, Condition matching) {
+        var max = query.text() == null ? COUNT_MAX : FOUND_MAX;
         var counted =
-                sql.fetchCount(
-                        sql.selectOne()
-                                .from(CUSTOMERS)
-                                .where(matching(query))
-                                .limit(COUNT_MAX + 1));
-        return new CappedCount(Math.min(counted, COUNT_MAX), counted > COUNT_MAX);
+                sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(matching).limit(max + 1));
+        return new CappedCount(Math.min(counted, max), counted > max);
     }
 
     private Condition matching(CustomerQuery query) {
@@ -134,22 +154,33 @@ final class CustomerList {
                                     .and(TAGS.TAG.eq(query.tag())));
         }
         if (query.text() != null && !Texts.clean(query.text()).isEmpty()) {
-            condition = condition.and(CUSTOMERS.ID.eq(DSL.any(search(query.text()))));
+            condition = condition.and(CUSTOMERS.ORDINAL.eq(DSL.any(search(query, query.text()))));
         }
         return condition;
     }
 
-    private UUID[] search(String typed) {
+    /// Ordinals of the newest customers who are found and pass the filters.
+    private Integer[] search(CustomerQuery query, String typed) {
         var terms = SearchTerms.of(typed);
+        var owner = query.owner();
         return sql.selectFrom(
                         Tables.SEARCH.call(
+                                terms.nameQuery(),
                                 terms.namePattern(),
                                 terms.emailPattern(),
                                 terms.phonePattern(),
+                                terms.value(),
                                 terms.ordinal(),
                                 terms.id(),
-                                FOUND_MAX))
-                .fetchArray(0, UUID.class);
+                                query.status() == null ? null : query.status().code(),
+                                query.channel(),
+                                query.store(),
+                                owner == null
+                                        ? null
+                                        : Objects.requireNonNullElse(owner.staff(), NOBODY),
+                                query.tag(),
+                                FOUND_MAX + 1))
+                .fetchArray(0, Integer.class);
     }
 
     private static List<OrderField<?>> order(CustomerQuery query) {
@@ -221,7 +252,7 @@ final class CustomerList {
         Object key =
                 switch (query.sort()) {
                     case CREATED -> row.get(CUSTOMERS.ORDINAL);
-                    case NAME -> row.get(CUSTOMERS.NAME);
+                    case NAME -> row.get(NAME_KEY);
                     case LAST_ORDER -> row.get(TOTALS.LAST_ORDER_KEY);
                     case REVENUE -> row.get(TOTALS.REVENUE_MINOR);
                 };

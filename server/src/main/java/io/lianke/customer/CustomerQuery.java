@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which customers a list shows, and in which order.
 ///
-/// @param text part of a name, last digits of a phone, beginning of an e-mail, ordinal or id
+/// @param text part of a name, pinyin or initials, last digits of a phone, beginning of an e-mail,
+///   a whole identifier, ordinal or id
 /// @param status null for all
 /// @param owner null for all
 public record CustomerQuery(

@@ -107,7 +107,14 @@ public class Customers {
         return list.page(query, pageSize, pageToken);
     }
 
-    /// How many a list has, counted up to 10,000.
+    /// A page and how many the list has, counted up to 10,000, or 500 when something was typed.
+    @Transactional(readOnly = true)
+    public CountedPage<CustomerSummary> counted(
+            CustomerQuery query, int pageSize, @Nullable String pageToken) {
+        return list.counted(query, pageSize, pageToken);
+    }
+
+    /// How many a list has, counted up to 10,000, or 500 when something was typed.
     @Transactional(readOnly = true)
     public CappedCount count(CustomerQuery query) {
         return list.count(query);

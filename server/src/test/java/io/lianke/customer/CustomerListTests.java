@@ -226,10 +226,10 @@ class CustomerListTests extends ServerTests {
                         plan(
                                 "select c.id"
                                         + joined
-                                        + "and (c.name collate \"C\", c.id) > ('Name 5', "
+                                        + "and (coalesce(c.name_key, c.name collate \"C\"), c.id) > ('name 5', "
                                         + tenant
-                                        + ") order by c.name collate \"C\", c.id limit 51"))
-                .contains("customers_by_name")
+                                        + ") order by coalesce(c.name_key, c.name collate \"C\"), c.id limit 51"))
+                .contains("customers_by_name_key")
                 .doesNotContain("Seq Scan", "Sort");
         assertThat(
                         plan(

@@ -45,7 +45,8 @@ class CustomerListController {
 
     /// @param sort `createdAt`, `name`, `lastOrderAt` or `revenue`; with a minus, largest first;
     ///   `-createdAt` when absent
-    /// @param q part of a name, last digits of a phone, beginning of an e-mail, ordinal or id
+    /// @param q part of a name, its pinyin or initials, last digits of a phone, beginning of an
+    ///   e-mail, a whole identifier, ordinal or id
     /// @param status `active` (also when left out), `archived` or `all`
     /// @param channel code of the channel that the customer came by
     /// @param store code of the store that the customer came by
@@ -200,8 +201,9 @@ class CustomerListController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
             @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
         var query = filter.toQuery();
-        var page = customers.page(query, pageSize, pageToken).map(CustomerSummaryBody::of);
-        var total = customers.count(query);
+        var counted = customers.counted(query, pageSize, pageToken);
+        var page = counted.page().map(CustomerSummaryBody::of);
+        var total = counted.total();
         return new CustomerPage(
                 page.items(),
                 page.nextPageToken(),
