@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ record Contacts(List<Identifier> identifiers) {
             Comparator.comparing(HeldIdentifier::firstSeenAt)
                     .thenComparing(held -> held.identifier().value());
 
+    /// One identifier as text, for [#read].
+    static final Field<String> SPELT = IDENTIFIERS.TYPE.concat(" ").concat(IDENTIFIERS.VALUE);
+
     Contacts {
         identifiers = List.copyOf(identifiers);
     }
@@ -49,6 +53,20 @@ record Contacts(List<Identifier> identifiers) {
                         .map(HeldIdentifier::identifier)
                         .filter(identifier -> !MACHINES.contains(identifier.type().name()))
                         .toList());
+    }
+
+    /// No type has a space in it.
+    static Contacts read(String[] spelt) {
+        var identifiers = new ArrayList<Identifier>();
+        for (var each : spelt) {
+            var space = each.indexOf(' ');
+            var type = each.substring(0, space);
+            if (!MACHINES.contains(type)) {
+                identifiers.add(
+                        new Identifier(new IdentifierType(type), each.substring(space + 1)));
+            }
+        }
+        return new Contacts(identifiers);
     }
 
     static Map<CustomerId, Contacts> of(DSLContext sql, Collection<CustomerId> ids) {

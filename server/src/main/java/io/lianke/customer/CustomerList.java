@@ -1,6 +1,7 @@
 package io.lianke.customer;
 
 import static io.lianke.customer.db.Tables.CUSTOMERS;
+import static io.lianke.customer.db.Tables.IDENTIFIERS;
 import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
@@ -26,7 +27,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of customers. A page is one index scan in the order of the sort, with its filters tested
-/// row by row, and two statements more for what the rows show.
+/// row by row; identifiers and tags of the rows it shows come with it.
 final class CustomerList {
     static final int COUNT_MAX = 10_000;
 
@@ -38,6 +39,24 @@ final class CustomerList {
             DSL.coalesce(CUSTOMERS.NAME_KEY, CUSTOMERS.NAME.collate("C"));
 
     private static final UUID NOBODY = new UUID(0, 0);
+
+    /// The identifiers of a row, as [Contacts] reads them.
+    private static final Field<String[]> HELD =
+            DSL.array(
+                    DSL.select(Contacts.SPELT)
+                            .from(IDENTIFIERS)
+                            .where(IDENTIFIERS.TENANT_ID.eq(CUSTOMERS.TENANT_ID))
+                            .and(IDENTIFIERS.CUSTOMER_ID.eq(CUSTOMERS.ID))
+                            .orderBy(IDENTIFIERS.FIRST_SEEN_AT, IDENTIFIERS.VALUE));
+
+    /// The tags of a row.
+    private static final Field<String[]> BORNE =
+            DSL.array(
+                    DSL.select(TAGS.TAG)
+                            .from(TAGS)
+                            .where(TAGS.TENANT_ID.eq(CUSTOMERS.TENANT_ID))
+                            .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
+                            .orderBy(TAGS.TAG));
 
     private static final List<SelectFieldOrAsterisk> COLUMNS =
             List.of(
@@ -56,16 +75,18 @@ final class CustomerList {
                     TOTALS.REVENUE_MINOR,
                     TOTALS.CURRENCY,
                     TOTALS.LAST_ORDER_AT,
-                    TOTALS.LAST_ORDER_KEY);
+                    TOTALS.LAST_ORDER_KEY,
+                    HELD,
+                    BORNE);
 
     private final DSLContext sql;
     private final Owners owners;
-    private final CustomerRows rows;
+    private final CappedCounts counts;
 
-    CustomerList(DSLContext sql, Owners owners) {
+    CustomerList(DSLContext sql, Owners owners, CappedCounts counts) {
         this.sql = sql;
         this.owners = owners;
-        this.rows = new CustomerRows(sql, owners);
+        this.counts = counts;
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
@@ -98,20 +119,11 @@ final class CustomerList {
                         .limit(pageSize + 1)
                         .fetch();
         var page = Page.of(List.copyOf(found), pageSize, row -> token(query, row));
-        var ids = page.items().stream().map(row -> new CustomerId(row.get(CUSTOMERS.ID))).toList();
-        var tags = rows.tags(ids);
-        var contacts = Contacts.of(sql, ids);
         var named =
                 owners.named(
                         page.items().stream().map(row -> row.get(CUSTOMERS.OWNER_ID)).toList());
-        return page.map(row -> summary(row, new Beside(tags, contacts, named)));
+        return page.map(row -> summary(row, named));
     }
-
-    /// What the rows of a page show from elsewhere.
-    private record Beside(
-            Map<CustomerId, List<String>> tags,
-            Map<CustomerId, Contacts> contacts,
-            Map<UUID, Owner> owners) {}
 
     CappedCount count(CustomerQuery query) {
         return count(query, matching(query));
@@ -119,8 +131,14 @@ final class CustomerList {
 
     private CappedCount count(CustomerQuery query, Condition matching) {
         var max = query.text() == null ? COUNT_MAX : FOUND_MAX;
+        if (counts.known(query)) {
+            return new CappedCount(max, true);
+        }
         var counted =
                 sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(matching).limit(max + 1));
+        if (counted > max && query.text() == null) {
+            counts.keep(query);
+        }
         return new CappedCount(Math.min(counted, max), counted > max);
     }
 
@@ -259,9 +277,9 @@ final class CustomerList {
         return PageToken.of(query.sort().code(), key, row.get(CUSTOMERS.ID)).encode();
     }
 
-    private static CustomerSummary summary(Record row, Beside beside) {
+    private static CustomerSummary summary(Record row, Map<UUID, Owner> owners) {
         var id = new CustomerId(row.get(CUSTOMERS.ID));
-        var contact = beside.contacts().getOrDefault(id, Contacts.NONE);
+        var contact = Contacts.read(row.get(HELD));
         var currency = row.get(TOTALS.CURRENCY);
         var owner = row.get(CUSTOMERS.OWNER_ID);
         return new CustomerSummary(
@@ -276,8 +294,8 @@ final class CustomerList {
                 row.get(CUSTOMERS.CITY),
                 row.get(CUSTOMERS.CHANNEL),
                 row.get(CUSTOMERS.STORE),
-                owner == null ? null : beside.owners().get(owner),
-                beside.tags().getOrDefault(id, List.of()),
+                owner == null ? null : owners.get(owner),
+                List.of(row.get(BORNE)),
                 row.get(TOTALS.ORDER_COUNT),
                 currency == null ? null : row.get(TOTALS.REVENUE_MINOR),
                 currency,

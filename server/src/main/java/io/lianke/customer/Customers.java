@@ -52,7 +52,7 @@ public class Customers {
             Surroundings surroundings) {
         this.sql = sql;
         this.rows = new CustomerRows(sql, surroundings.owners());
-        this.list = new CustomerList(sql, surroundings.owners());
+        this.list = new CustomerList(sql, surroundings.owners(), new CappedCounts(clock));
         this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings);
         this.images = new CustomerImages(sql, clock, surroundings.uses());
         this.tagRows = new TagRows(sql, clock);
