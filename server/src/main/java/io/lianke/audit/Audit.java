@@ -7,6 +7,7 @@ import io.lianke.shared.PageToken;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.Correlation;
 import io.lianke.tenancy.Tenant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,22 +36,54 @@ public class Audit {
     /// Writes an entry into the running transaction: it stands if and only if the change does.
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(AuditEntry entry) {
+        record(List.of(new Attributed(entry, Correlation.current())));
+    }
+
+    /// An entry and the id of the request that it belongs to.
+    public record Attributed(AuditEntry entry, String correlationId) {}
+
+    /// As [#record(AuditEntry)], for what several requests of the same actor did.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(List<Attributed> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         var actor = Actor.current();
-        sql.insertInto(ENTRIES)
-                .set(ENTRIES.TENANT_ID, Tenant.current().id())
-                .set(ENTRIES.ACTOR_KIND, actor.kind().code())
-                .set(ENTRIES.ACTOR_ID, actor.id())
-                .set(ENTRIES.ACTOR_NAME, actor.name())
-                .set(ENTRIES.IP, actor.ip())
-                .set(ENTRIES.CORRELATION_ID, Correlation.current())
-                .set(ENTRIES.ACTION, entry.action())
-                .set(ENTRIES.OBJECT_TYPE, entry.objectType())
-                .set(ENTRIES.OBJECT_ID, entry.objectId())
-                .set(ENTRIES.OUTCOME, entry.outcome().name().toLowerCase(Locale.ROOT))
-                .set(ENTRIES.BEFORE, jsonb(entry.before()))
-                .set(ENTRIES.AFTER, jsonb(entry.after()))
-                .set(ENTRIES.REASON, entry.reason())
-                .execute();
+        var rows =
+                sql.insertInto(
+                        ENTRIES,
+                        ENTRIES.TENANT_ID,
+                        ENTRIES.ACTOR_KIND,
+                        ENTRIES.ACTOR_ID,
+                        ENTRIES.ACTOR_NAME,
+                        ENTRIES.IP,
+                        ENTRIES.CORRELATION_ID,
+                        ENTRIES.ACTION,
+                        ENTRIES.OBJECT_TYPE,
+                        ENTRIES.OBJECT_ID,
+                        ENTRIES.OUTCOME,
+                        ENTRIES.BEFORE,
+                        ENTRIES.AFTER,
+                        ENTRIES.REASON);
+        for (var attributed : entries) {
+            var entry = attributed.entry();
+            rows =
+                    rows.values(
+                            Tenant.current().id(),
+                            actor.kind().code(),
+                            actor.id(),
+                            actor.name(),
+                            actor.ip(),
+                            attributed.correlationId(),
+                            entry.action(),
+                            entry.objectType(),
+                            entry.objectId(),
+                            entry.outcome().name().toLowerCase(Locale.ROOT),
+                            jsonb(entry.before()),
+                            jsonb(entry.after()),
+                            entry.reason());
+        }
+        rows.execute();
     }
 
     /// Entries of the bound tenant, newest first.

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where staff and programs create and edit single customers. Each change is one audit entry.
 final class CustomerDesk {
-    private static final String OWNER_POINTER = "/ownerId";
+    static final String OWNER_POINTER = "/ownerId";
 
     private final DSLContext sql;
     private final InstantSource clock;
@@ -58,36 +58,6 @@ final class CustomerDesk {
         this.places = new Places(surroundings.channels(), surroundings.stores());
         this.batches = new Batches(sql);
         this.rows = new CustomerRows(sql, owners);
-    }
-
-    Customer create(NewCustomer customer) {
-        var given = normalized(customer.identifiers(), "/identifiers");
-        var tags = tags(customer.tags());
-        owners.requireActive(customer.owner(), OWNER_POINTER);
-        // New places before the lock: an import makes them without it.
-        var channel = places.channel(customer.channel());
-        var store = places.store(customer.store());
-        var now = clock.instant();
-        var lastOrdinal = batches.lock();
-        var draft = Draft.fresh();
-        draft.kind = customer.kind();
-        draft.channel = channel;
-        draft.store = store;
-        draft.owner = customer.owner().staff();
-        var values = new HashMap<String, Optional<Object>>();
-        standard(values, Customer.NAME_FIELD, customer.name(), Customers.NAME_CHARS_MAX);
-        standard(values, Customer.CITY_FIELD, customer.city(), Customers.CITY_CHARS_MAX);
-        traits.readAll(customer.traits(), traits.ensure(List.of(customer.traits())))
-                .forEach((name, value) -> values.put(name, Optional.of(value)));
-        values.values().removeIf(Optional::isEmpty);
-        draft.facts = Facts.NONE.with(values, customer.source(), now);
-        draft.evidence.putAll(evidence(customer.identifiers(), given, customer.source(), now));
-        requireFree(given, "/identifiers");
-        var id = Objects.requireNonNull(batches.write(List.of(draft), lastOrdinal, now).get(draft));
-        rows.addTags(id, tags, now, Actor.current().name());
-        var created = rows.customer(rows.row(id, Batches.Reading.LOOK).orElseThrow());
-        audit.record(AuditEntry.done("customer.create", "customer", id).after(image(created)));
-        return created;
     }
 
     Customer update(CustomerId id, CustomerChange change, @Nullable Integer version) {
@@ -254,13 +224,16 @@ final class CustomerDesk {
     }
 
     private List<Identifier> normalized(List<GivenIdentifier> given, String pointer) {
-        if (given.isEmpty()) {
-            return List.of();
-        }
+        return given.isEmpty()
+                ? List.of()
+                : normalized(given, pointer, new Normalizer(tenants.settings().region()));
+    }
+
+    static List<Identifier> normalized(
+            List<GivenIdentifier> given, String pointer, Normalizer normalizer) {
         if (given.size() > Customers.IDENTIFIERS_MAX) {
             throw CustomerProblem.tooManyIdentifiers(Customers.IDENTIFIERS_MAX);
         }
-        var normalizer = new Normalizer(tenants.settings().region());
         var identifiers = new ArrayList<Identifier>();
         var errors = new ArrayList<FieldProblem>();
         for (var identifier : given) {
@@ -288,7 +261,7 @@ final class CustomerDesk {
         }
     }
 
-    private static Map<Identifier, Draft.Evidence> evidence(
+    static Map<Identifier, Draft.Evidence> evidence(
             List<GivenIdentifier> given, List<Identifier> normalized, String source, Instant at) {
         var evidence = new LinkedHashMap<Identifier, Draft.Evidence>();
         for (int i = 0; i < given.size(); i++) {
@@ -306,7 +279,7 @@ final class CustomerDesk {
         return evidence;
     }
 
-    private static void standard(
+    static void standard(
             Map<String, Optional<Object>> values,
             String field,
             @Nullable String given,
@@ -317,7 +290,7 @@ final class CustomerDesk {
         }
     }
 
-    private static List<String> tags(Collection<String> given) {
+    static List<String> tags(Collection<String> given) {
         var tags =
                 given.stream()
                         .map(tag -> Texts.clean(tag, Customers.TAG_CHARS_MAX))
@@ -332,7 +305,7 @@ final class CustomerDesk {
     }
 
     /// What an audit entry tells of a customer.
-    private static Map<String, Object> image(Customer customer) {
+    static Map<String, Object> image(Customer customer) {
         var image = new LinkedHashMap<String, Object>();
         image.put("kind", customer.kind().code());
         image.put("status", customer.status().code());

@@ -14,8 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -66,10 +68,43 @@ final class CustomerRows {
     }
 
     Customer customer(CustomersRecord row) {
+        return Objects.requireNonNull(customers(List.of(row)).get(new CustomerId(row.getId())));
+    }
+
+    /// Those who exist, in a number of statements that does not depend on how many.
+    Map<CustomerId, Customer> customers(Set<CustomerId> ids) {
+        return customers(
+                sql.selectFrom(CUSTOMERS)
+                        .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(ids))))
+                        .fetch());
+    }
+
+    private Map<CustomerId, Customer> customers(List<CustomersRecord> found) {
+        var ids = found.stream().map(row -> new CustomerId(row.getId())).toList();
+        var beside =
+                new Beside(
+                        identifiers.of(ids),
+                        tags(ids),
+                        totals(ids),
+                        owners.named(found.stream().map(CustomersRecord::getOwnerId).toList()));
+        var customers = new HashMap<CustomerId, Customer>();
+        found.forEach(row -> customers.put(new CustomerId(row.getId()), customer(row, beside)));
+        return customers;
+    }
+
+    /// What is known of customers outside of their own rows.
+    private record Beside(
+            Map<CustomerId, Map<Identifier, Draft.Evidence>> identifiers,
+            Map<CustomerId, List<String>> tags,
+            Map<CustomerId, OrderTotals> totals,
+            Map<UUID, Owner> owners) {}
+
+    private static Customer customer(CustomersRecord row, Beside beside) {
         var id = new CustomerId(row.getId());
         var facts = facts(row);
         var held =
-                identifiers.of(Set.of(id)).getOrDefault(id, Map.of()).entrySet().stream()
+                beside.identifiers().getOrDefault(id, Map.of()).entrySet().stream()
                         .map(entry ->
                                 new HeldIdentifier(
                                         entry.getKey(),
@@ -88,12 +123,12 @@ final class CustomerRows {
                 row.getCity(),
                 row.getChannel(),
                 row.getStore(),
-                owners.named(row.getOwnerId()),
+                row.getOwnerId() == null ? null : beside.owners().get(row.getOwnerId()),
                 facts.traits(),
                 facts.provenance(),
                 held,
-                tags(Set.of(id)).getOrDefault(id, List.of()),
-                totals(id),
+                beside.tags().getOrDefault(id, List.of()),
+                Optional.ofNullable(beside.totals().get(id)),
                 row.getVersion(),
                 new Customer.Stamp(row.getCreatedAt(), row.getCreatedBy()),
                 new Customer.Stamp(row.getUpdatedAt(), row.getUpdatedBy()));
@@ -135,12 +170,14 @@ final class CustomerRows {
                 .execute();
     }
 
-    private Optional<OrderTotals> totals(CustomerId id) {
-        return sql.selectFrom(TOTALS)
+    private Map<CustomerId, OrderTotals> totals(Collection<CustomerId> customers) {
+        var totals = new HashMap<CustomerId, OrderTotals>();
+        sql.selectFrom(TOTALS)
                 .where(TOTALS.TENANT_ID.eq(Tenant.current().id()))
-                .and(TOTALS.CUSTOMER_ID.eq(id.value()))
+                .and(TOTALS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(customers))))
                 .and(TOTALS.CURRENCY.isNotNull())
-                .fetchOptional(CustomerRows::totals);
+                .forEach(row -> totals.put(new CustomerId(row.getCustomerId()), totals(row)));
+        return totals;
     }
 
     private static OrderTotals totals(TotalsRecord row) {

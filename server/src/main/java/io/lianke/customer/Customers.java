@@ -9,21 +9,27 @@ import io.lianke.customer.resolution.Identifier;
 import io.lianke.customer.spi.CustomerUse;
 import io.lianke.organization.Stores;
 import io.lianke.shared.Page;
+import io.lianke.shared.web.Correlation;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The customers of the bound tenant.
 @Component
@@ -36,7 +42,13 @@ public class Customers {
     public static final int TAGS_MAX = 100;
     public static final int IDENTIFIERS_MAX = 100;
 
+    /// Tenants that share one wait for each other.
+    private static final int LINES = 16;
+
     private final DSLContext sql;
+    private final Surroundings surroundings;
+    private final Creating creating;
+    private final List<CreationLine> lines;
     private final CustomerRows rows;
     private final CustomerList list;
     private final CustomerDesk desk;
@@ -51,6 +63,12 @@ public class Customers {
             Tenants tenants,
             Surroundings surroundings) {
         this.sql = sql;
+        this.surroundings = surroundings;
+        this.creating = new Creating(sql, clock, audit, tenants, surroundings);
+        this.lines =
+                Stream.generate(() -> new CreationLine(creating, surroundings.transactions()))
+                        .limit(LINES)
+                        .toList();
         this.rows = new CustomerRows(sql, surroundings.owners());
         this.list = new CustomerList(sql, surroundings.owners(), new CappedCounts(clock));
         this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings);
@@ -66,11 +84,34 @@ public class Customers {
             Owners owners,
             Channels channels,
             Stores stores,
+            TransactionTemplate transactions,
             ObjectProvider<CustomerUse> uses) {}
 
-    /// Creates a customer; refused when somebody holds one of the identifiers.
+    /// Creates a customer; refused when somebody holds one of the identifiers. Outside of a
+    /// transaction it shares one with those who create at the same moment.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Customer create(NewCustomer customer) {
-        return desk.create(customer);
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            var line = Math.floorMod(Tenant.current().hashCode(), LINES);
+            var outcome = lines.get(line).create(customer);
+            if (!(outcome instanceof Creating.Outcome.Again)) {
+                return created(outcome);
+            }
+        }
+        var wanted = new Creating.Wanted(customer, Correlation.current());
+        return created(
+                Objects.requireNonNull(
+                        surroundings
+                                .transactions()
+                                .execute(_ -> creating.create(List.of(wanted)).getFirst())));
+    }
+
+    private static Customer created(Creating.Outcome outcome) {
+        return switch (outcome) {
+            case Creating.Outcome.Created(var customer) -> customer;
+            case Creating.Outcome.Refused(var problem) -> throw problem;
+            case Creating.Outcome.Again() -> throw new IllegalStateException("Alone, and again");
+        };
     }
 
     /// The customer, or the one it was merged into.

@@ -35,6 +35,15 @@ final class IdentifierRows {
             order by i.rank, i.first_seen_at, i.type, i.value
             """;
 
+    /// One look-up in the primary key each.
+    private static final String HOLDERS =
+            """
+            select h.type, h.value, h.customer_id
+            from unnest({1}::text[], {2}::text[]) as wanted (type, value)
+                join customer.identifiers h
+                    on h.tenant_id = {0} and h.type = wanted.type and h.value = wanted.value
+            """;
+
     private static final String INSERT =
             """
             insert into customer.identifiers (tenant_id, customer_id, type, value, raw, verified,
@@ -102,6 +111,26 @@ final class IdentifierRows {
                                         _ -> new LinkedHashMap<>())
                                 .put(identifier(row.getType(), row.getValue()), evidence(row)));
         return found;
+    }
+
+    /// Who holds which of these; those that nobody holds are left out.
+    Map<Identifier, CustomerId> holders(Collection<Identifier> wanted) {
+        var holders = new HashMap<Identifier, CustomerId>();
+        if (wanted.isEmpty()) {
+            return holders;
+        }
+        var types = wanted.stream().map(identifier -> identifier.type().name());
+        var values = wanted.stream().map(Identifier::value);
+        sql.fetch(
+                        HOLDERS,
+                        DSL.val(Tenant.current().id()),
+                        DSL.val(types.toArray(String[]::new)),
+                        DSL.val(values.toArray(String[]::new)))
+                .forEach(row ->
+                        holders.put(
+                                identifier(row.get(0, String.class), row.get(1, String.class)),
+                                new CustomerId(row.get(2, UUID.class))));
+        return holders;
     }
 
     void insert(List<Held> rows) {

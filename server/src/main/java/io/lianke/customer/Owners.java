@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Owners {
+    static final String UNKNOWN = "customer/owner-unknown";
+
     private final Members members;
 
     Owners(Members members) {
@@ -52,7 +54,7 @@ public class Owners {
         }
         var owner = named(staff);
         if (owner == null || !owner.active()) {
-            throw RequestProblem.invalid(pointer, "customer/owner-unknown", Map.of());
+            throw RequestProblem.invalid(pointer, UNKNOWN, Map.of());
         }
     }
 

@@ -5,6 +5,8 @@ import static io.lianke.customer.db.Tables.TRAITS;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.shared.FieldProblem;
+import io.lianke.shared.Problem;
+import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ public class Traits {
             throw CustomerProblem.tooManyTraits(TRAITS_MAX);
         }
         if (!wellFormed(trait.name())) {
-            throw io.lianke.shared.RequestProblem.invalid("/name", NAME_REFUSED, Map.of());
+            throw RequestProblem.invalid("/name", NAME_REFUSED, Map.of());
         }
         if (known.containsKey(trait.name()) || trait.name().equals(CITY)) {
             throw CustomerProblem.traitTaken(trait.name());
@@ -125,17 +127,21 @@ public class Traits {
     Map<String, Object> readAll(Map<String, ?> given, Map<String, TraitType> types) {
         var read = read(given, types);
         if (!read.refused().isEmpty()) {
-            var errors = new ArrayList<FieldProblem>();
-            new TreeMap<>(read.refused())
-                    .forEach((name, code) ->
-                            errors.add(
-                                    new FieldProblem(
-                                            "/traits/" + name.replace("~", "~0").replace("/", "~1"),
-                                            code,
-                                            Map.of("max", TRAITS_MAX))));
-            throw io.lianke.shared.RequestProblem.invalid(errors);
+            throw refusal(read);
         }
         return read.values();
+    }
+
+    static Problem refusal(Read read) {
+        var errors = new ArrayList<FieldProblem>();
+        new TreeMap<>(read.refused())
+                .forEach((name, code) ->
+                        errors.add(
+                                new FieldProblem(
+                                        "/traits/" + name.replace("~", "~0").replace("/", "~1"),
+                                        code,
+                                        Map.of("max", TRAITS_MAX))));
+        return RequestProblem.invalid(errors);
     }
 
     Map<String, TraitType> types() {
