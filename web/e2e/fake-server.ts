@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import * as data from './fake-data.ts';
+import { found } from './fake-search.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -108,6 +109,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/customer-owners$/, () => ({ items: data.owners })],
   ['GET', /^\/stores$/, () => ({ items: data.stores })],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
+  ['GET', /^\/search$/, (url) => ({ groups: found(url.searchParams.get('q') ?? '') })],
   [
     'GET',
     /^\/customers$/,

@@ -40,3 +40,6 @@ export type SavedMapping = Item<Ok<paths['/api/v1/import-mappings']['get']>>;
 export type RefundRule = NonNullable<ImportSpec['refundWhen']>;
 export type Import = Ok<paths['/api/v1/imports/{id}']['get']>;
 export type FailedRow = Item<Ok<paths['/api/v1/imports/{id}/errors']['get']>>;
+
+export type SearchGroup = Ok<paths['/api/v1/search']['get']>['groups'][number];
+export type SearchHit = SearchGroup['hits'][number];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body, done } from '../api/client';
 import { adoptSession, useStaff } from '../api/session';
 import { useProblemWords } from '../ui/states';
+import { forgetRecent } from './palette/recent';
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -16,6 +17,7 @@ export function AccountMenu() {
 
   const signOut = async () => {
     await done(api.DELETE('/api/v1/session'));
+    forgetRecent();
     await navigate({ to: '/sign-in' });
     adoptSession(client, null);
   };

@@ -1,34 +1,25 @@
-import {
-  CloudUploadOutlined,
-  MenuOutlined,
-  SettingOutlined,
-  ShoppingOutlined,
-  UserOutlined,
-} from '@ant-design/icons';
+import { MenuOutlined } from '@ant-design/icons';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useStaff } from '../api/session';
 import { AccountMenu } from './account-menu';
+import { EarlyKeys, typedOn } from './early-keys';
+import { HelpMenu } from './help-menu';
+import { GROUPS } from './navigation';
 import { LanguageButton, ThemeButton } from './preferences';
+import { SearchButton } from './search-button';
+import { useShortcuts } from './use-shortcuts';
 
-const GROUPS = [
-  {
-    key: 'groupCustomers',
-    entries: [
-      { key: 'customers', to: '/customers', icon: UserOutlined, needs: 'customer.read' },
-      { key: 'orders', to: '/orders', icon: ShoppingOutlined, needs: 'order.read' },
-    ],
-  },
-  {
-    key: 'groupSystem',
-    entries: [
-      { key: 'imports', to: '/imports', icon: CloudUploadOutlined, needs: 'import.read' },
-      { key: 'settings', to: '/settings', icon: SettingOutlined, needs: null },
-    ],
-  },
-] as const;
+const palette = () => import('./palette/palette');
+const Palette = lazy(() => palette().then((loaded) => ({ default: loaded.Palette })));
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
+);
+
+/** The palette is fetched once the page stands, so that it opens at once and no key is lost. */
+const FETCH_AFTER_MS = 1_000;
 
 function SideNav({ open, onGo }: { open: boolean; onGo: () => void }) {
   const { t } = useTranslation();
@@ -71,6 +62,22 @@ export function Shell() {
   const { t } = useTranslation();
   const { tenant } = useStaff();
   const [open, setOpen] = useState(false);
+  const [over, setOver] = useState<'palette' | 'sheet' | null>(null);
+  const [early, setEarly] = useState('');
+  const openPalette = () => {
+    setEarly('');
+    setOver('palette');
+  };
+  const typeEarly = (key: string) => {
+    if (key === 'Escape') setOver(null);
+    else setEarly((text) => typedOn(text, key));
+  };
+  const openSheet = () => setOver('sheet');
+  useShortcuts({ palette: openPalette, sheet: openSheet });
+  useEffect(() => {
+    const timer = setTimeout(() => void palette(), FETCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div className="lk-shell">
       <a className="lk-skip" href="#lk-main">
@@ -89,7 +96,9 @@ export function Shell() {
               onClick={() => setOpen(!open)}
             />
           </span>
-          <span className="lk-tenant lk-grow">{tenant.name}</span>
+          <span className="lk-tenant">{tenant.name}</span>
+          <SearchButton onOpen={openPalette} onSoon={() => void palette()} />
+          <HelpMenu onShortcuts={openSheet} />
           <LanguageButton />
           <ThemeButton />
           <AccountMenu />
@@ -98,6 +107,10 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <Suspense fallback={over === 'palette' && <EarlyKeys onKey={typeEarly} />}>
+        {over === 'palette' && <Palette early={early} onClose={() => setOver(null)} onSheet={openSheet} />}
+        {over === 'sheet' && <ShortcutSheet onClose={() => setOver(null)} />}
+      </Suspense>
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import { useMay } from '../../api/session';
 import type { CustomerPage, CustomerSummary } from '../../api/types';
+import { useCommands } from '../../lib/commands';
+import { useCreating } from '../../lib/creating';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { PageHeader } from '../../ui/page-header';
@@ -95,7 +97,13 @@ export function ListPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search, change] = useCustomersSearch();
-  const [creating, setCreating] = useState(false);
+  const may = useMay();
+  const [creating, setCreating] = useCreating();
+  useCommands(
+    may('customer.write')
+      ? [{ id: 'create', title: t('customers.new'), key: 'n', run: () => setCreating(true) }]
+      : [],
+  );
   const { sort = DEFAULT_SORT, ...filters } = search;
   const list = usePaged<CustomerSummary, CustomerPage>(customersQuery(search));
   const filtered = Object.keys(filters).length > 0;
@@ -140,7 +148,7 @@ export function ListPage() {
         onOpen={onOpen}
         empty={<Nobody filtered={filtered} onClear={() => update({})} />}
       />
-      <NewCustomerDrawer open={creating} onClose={() => setCreating(false)} />
+      <NewCustomerDrawer open={creating && may('customer.write')} onClose={() => setCreating(false)} />
     </>
   );
 }

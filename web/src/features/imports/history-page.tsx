@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import { useMay } from '../../api/session';
 import type { Import } from '../../api/types';
+import { useCommands } from '../../lib/commands';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { PagedTable } from '../../ui/paged-table';
@@ -79,7 +80,20 @@ export function HistoryPage() {
       cell: (row) => <DateTime value={row.createdAt} />,
     },
   ];
-  const create = may('import.run') && (
+  const mayImport = may('import.run');
+  useCommands(
+    mayImport
+      ? [
+          {
+            id: 'create',
+            title: t('imports.create'),
+            key: 'n',
+            run: () => void navigate({ to: '/imports/new' }),
+          },
+        ]
+      : [],
+  );
+  const create = mayImport && (
     <Button
       type="primary"
       icon={<PlusOutlined aria-hidden />}

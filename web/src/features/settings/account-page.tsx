@@ -1,7 +1,9 @@
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Input, Select, Switch } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/session';
 import { useLocaleSwitch } from '../../lib/locale';
+import { switchShortcuts, useShortcutsOn } from '../../lib/shortcuts';
 import { LOCALE_CHOICES } from '../../pickers/region-lists';
 import { Field } from '../../ui/field';
 import { PageHeader } from '../../ui/page-header';
@@ -61,6 +63,24 @@ function ProfileForm() {
   );
 }
 
+/** Kept in this browser: another one may have another keyboard. */
+function ShortcutSwitch() {
+  const { t } = useTranslation();
+  const id = useId();
+  const on = useShortcutsOn();
+  return (
+    <>
+      <div className="lk-row">
+        <Switch id={id} checked={on} aria-describedby={`${id}-hint`} onChange={switchShortcuts} />
+        <label htmlFor={id}>{t('settings.shortcuts.single')}</label>
+      </div>
+      <p id={`${id}-hint`} className="lk-field-hint">
+        {t('settings.shortcuts.hint')}
+      </p>
+    </>
+  );
+}
+
 export function AccountPage() {
   const { t } = useTranslation();
   return (
@@ -73,6 +93,10 @@ export function AccountPage() {
       <section className="lk-card">
         <h2>{t('settings.account.password')}</h2>
         <PasswordForm />
+      </section>
+      <section className="lk-card">
+        <h2>{t('settings.shortcuts.title')}</h2>
+        <ShortcutSwitch />
       </section>
       <section className="lk-card">
         <h2>{t('settings.account.sessions')}</h2>

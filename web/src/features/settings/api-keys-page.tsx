@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '../../api/types';
+import { useCommands } from '../../lib/commands';
+import { useCreating } from '../../lib/creating';
 import { Confirm } from '../../ui/confirm';
 import { PageHeader } from '../../ui/page-header';
 import { SimpleTable } from '../../ui/simple-table';
@@ -15,7 +16,8 @@ export function ApiKeysPage() {
   const { t } = useTranslation();
   const keys = useQuery(keysQuery);
   const revoke = useRevokeKey();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useCreating();
+  useCommands([{ id: 'create', title: t('settings.keys.create'), key: 'n', run: () => setCreating(true) }]);
   const columns = [
     { key: 'name', header: t('settings.keys.name'), render: (key: ApiKey) => key.name },
     {

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useStaff } from '../../api/session';
 import type { Member } from '../../api/types';
+import { useCommands } from '../../lib/commands';
+import { useCreating } from '../../lib/creating';
 import { Confirm } from '../../ui/confirm';
 import { PageHeader } from '../../ui/page-header';
 import { SimpleTable } from '../../ui/simple-table';
@@ -24,7 +26,7 @@ export function MembersPage() {
   const again = useInviteAgain();
   const { message } = App.useApp();
   const words = useProblemWords();
-  const [inviting, setInviting] = useState(false);
+  const [inviting, setInviting] = useCreating();
   const [token, setToken] = useState<string | null>(null);
   const manages = may('member.manage');
   const tell = (promise: Promise<unknown>) =>
@@ -94,6 +96,11 @@ export function MembersPage() {
     },
     ...(manages ? [{ key: 'actions', header: t('settings.field.actions'), render: actions }] : []),
   ];
+  useCommands(
+    manages
+      ? [{ id: 'create', title: t('settings.members.invite'), key: 'n', run: () => setInviting(true) }]
+      : [],
+  );
   return (
     <>
       <PageHeader
@@ -118,7 +125,7 @@ export function MembersPage() {
           />
         )}
       </div>
-      {(inviting || token !== null) && (
+      {manages && (inviting || token !== null) && (
         <InviteDialog
           token={token}
           onClose={() => {

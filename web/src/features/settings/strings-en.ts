@@ -10,6 +10,11 @@ export const en: typeof zh = {
     company: 'Organisation',
     audit: 'Audit log',
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    single: 'Use single-key shortcuts',
+    hint: 'Such as / to search, and g then c to go to customers. Switch them off if you dictate or hit keys by accident; those with Ctrl or ⌘ always work.',
+  },
   role: { owner: 'Owner', manager: 'Manager', read_only: 'Read only' },
   status: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   field: {

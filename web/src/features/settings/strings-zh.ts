@@ -8,6 +8,11 @@ export const zh = {
     company: '企业信息',
     audit: '审计日志',
   },
+  shortcuts: {
+    title: '键盘快捷键',
+    single: '使用单键快捷键',
+    hint: '例如 / 搜索、g 后按 c 前往客户。使用语音输入或容易误触时可以关闭；带 Ctrl 或 ⌘ 的快捷键始终可用。',
+  },
   role: { owner: '所有者', manager: '经理', read_only: '只读' },
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },

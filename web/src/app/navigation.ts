@@ -1,0 +1,40 @@
+import {
+  CloudUploadOutlined,
+  HomeOutlined,
+  SettingOutlined,
+  ShoppingOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+
+/** Where one can go from anywhere, grouped as the side bar shows it; `letter` is pressed after g. */
+export const GROUPS = [
+  {
+    key: 'groupCustomers',
+    entries: [
+      { key: 'customers', to: '/customers', icon: UserOutlined, needs: 'customer.read', letter: 'c' },
+      { key: 'orders', to: '/orders', icon: ShoppingOutlined, needs: 'order.read', letter: 'o' },
+    ],
+  },
+  {
+    key: 'groupSystem',
+    entries: [
+      { key: 'imports', to: '/imports', icon: CloudUploadOutlined, needs: 'import.read', letter: 'i' },
+      { key: 'settings', to: '/settings', icon: SettingOutlined, needs: null, letter: 's' },
+    ],
+  },
+] as const;
+
+const HOME = { key: 'home', to: '/', icon: HomeOutlined, needs: null, letter: 'h' } as const;
+
+export type Entry = typeof HOME | (typeof GROUPS)[number]['entries'][number];
+
+export const ENTRIES: readonly Entry[] = [HOME, ...GROUPS.flatMap<Entry>((group) => group.entries)];
+
+/** Pages of the settings that the palette reaches directly. */
+export const SETTINGS = [
+  { key: 'account', to: '/settings/account', needs: null },
+  { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
+  { key: 'company', to: '/settings/company', needs: 'tenant.manage' },
+  { key: 'audit', to: '/settings/audit', needs: 'audit.read' },
+] as const;
