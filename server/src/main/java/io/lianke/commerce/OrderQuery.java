@@ -14,4 +14,20 @@ public record OrderQuery(
         @Nullable String store,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String orderId) {}
+        @Nullable String orderId,
+        Sale sale) {
+
+    /// What was sold, by whom and to whom; null is no condition.
+    ///
+    /// @param sku of a line that is revenue
+    /// @param buyers by whether they had bought before the `from` of the list, which is then needed
+    /// @param revenue orders with a line that is revenue, as reports count them
+    public record Sale(
+            @Nullable OrderStatus status,
+            @Nullable String staff,
+            @Nullable String sku,
+            BuyerGroups.@Nullable Group buyers,
+            boolean revenue) {
+        public static final Sale ANY = new Sale(null, null, null, null, false);
+    }
+}

@@ -1,5 +1,6 @@
 package io.lianke.commerce;
 
+import static io.lianke.commerce.db.Tables.BUYERS;
 import static io.lianke.commerce.db.Tables.LINES;
 import static io.lianke.commerce.db.Tables.ORDERS;
 import static io.lianke.commerce.db.Tables.PAYMENTS;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,22 +38,70 @@ class OrderReader {
         this.sql = sql;
     }
 
-    /// By the index on time, or on one of the filters and time; costs what the page shows.
+    /// By the index on time, or on one of the filters and time; costs what the page shows. Orders
+    /// of new or returning customers are looked for among those of the period.
     Page<Order> page(OrderQuery query, int pageSize, @Nullable String pageToken) {
+        var sku = query.sale().sku();
         var found =
-                sql.selectFrom(ORDERS)
-                        .where(ORDERS.TENANT_ID.eq(Tenant.current().id()))
-                        .and(matches(query))
-                        .and(after(ORDERS.ORDERED_AT, ORDERS.ID, pageToken))
-                        .orderBy(ORDERS.ORDERED_AT.desc(), ORDERS.ID.desc())
-                        .limit(pageSize + 1)
-                        .fetch(OrderReader::order);
+                sku == null
+                        ? sql.selectFrom(ORDERS)
+                                .where(ORDERS.TENANT_ID.eq(Tenant.current().id()))
+                                .and(matches(query))
+                                .and(during(query, ORDERS.ORDERED_AT))
+                                .and(after(ORDERS.ORDERED_AT, ORDERS.ID, pageToken))
+                                .orderBy(ORDERS.ORDERED_AT.desc(), ORDERS.ID.desc())
+                                .limit(pageSize + 1)
+                                .fetch(OrderReader::order)
+                        : withProduct(sku, query, pageSize, pageToken);
         return Page.of(
                 found, pageSize, order -> PageToken.of(order.orderedAt(), order.id()).encode());
     }
 
-    private static Condition matches(OrderQuery query) {
+    /// By the index on product and time. A product that stands twice in an order is in one order.
+    private List<Order> withProduct(
+            String sku, OrderQuery query, int pageSize, @Nullable String pageToken) {
+        var tenant = Tenant.current().id();
+        return sql.select(ORDERS.fields())
+                .distinctOn(LINES.ORDERED_AT, LINES.ORDER_UUID)
+                .from(LINES)
+                .join(ORDERS)
+                .on(ORDERS.TENANT_ID.eq(LINES.TENANT_ID))
+                .and(ORDERS.ID.eq(LINES.ORDER_UUID))
+                .where(LINES.TENANT_ID.eq(tenant))
+                .and(LINES.SKU.eq(sku))
+                .and(LINES.REVENUE)
+                .and(matches(query))
+                .and(during(query, LINES.ORDERED_AT))
+                .and(after(LINES.ORDERED_AT, LINES.ORDER_UUID, pageToken))
+                .orderBy(LINES.ORDERED_AT.desc(), LINES.ORDER_UUID.desc())
+                .limit(pageSize + 1)
+                .fetchInto(ORDERS)
+                .map(OrderReader::order);
+    }
+
+    private static Condition during(OrderQuery query, Field<Instant> time) {
         var condition = DSL.noCondition();
+        if (query.from() != null) {
+            condition = condition.and(time.ge(Meaning.time("from", query.from())));
+        }
+        if (query.to() != null) {
+            condition = condition.and(time.lt(Meaning.time("to", query.to())));
+        }
+        return condition;
+    }
+
+    private static Condition matches(OrderQuery query) {
+        var sale = query.sale();
+        var condition = sale.revenue() ? ORDERS.REVENUE_LINES.gt(0) : DSL.noCondition();
+        if (sale.status() != null) {
+            condition = condition.and(ORDERS.STATUS.eq(sale.status().code()));
+        }
+        if (sale.staff() != null) {
+            condition = condition.and(ORDERS.STAFF.eq(sale.staff()));
+        }
+        if (sale.buyers() != null) {
+            condition = condition.and(boughtBy(sale.buyers(), query.from()));
+        }
         if (query.customer() != null) {
             condition = condition.and(ORDERS.CUSTOMER_ID.eq(query.customer().value()));
         }
@@ -61,16 +111,29 @@ class OrderReader {
         if (query.store() != null) {
             condition = condition.and(ORDERS.STORE.eq(query.store()));
         }
-        if (query.from() != null) {
-            condition = condition.and(ORDERS.ORDERED_AT.ge(Meaning.time("from", query.from())));
-        }
-        if (query.to() != null) {
-            condition = condition.and(ORDERS.ORDERED_AT.lt(Meaning.time("to", query.to())));
-        }
         if (query.orderId() != null) {
             condition = condition.and(ORDERS.ORDER_ID.eq(query.orderId()));
         }
         return condition;
+    }
+
+    private static Condition boughtBy(BuyerGroups.Group group, @Nullable Instant from) {
+        if (group == BuyerGroups.Group.UNKNOWN) {
+            return ORDERS.CUSTOMER_ID.isNull();
+        }
+        if (from == null) {
+            throw RequestProblem.invalid("?from", "request/not-blank", Map.of());
+        }
+        var began =
+                group == BuyerGroups.Group.NEW
+                        ? BUYERS.FIRST_ORDER_AT.ge(from)
+                        : BUYERS.FIRST_ORDER_AT.lt(from);
+        return DSL.exists(
+                DSL.selectOne()
+                        .from(BUYERS)
+                        .where(BUYERS.TENANT_ID.eq(ORDERS.TENANT_ID))
+                        .and(BUYERS.CUSTOMER_ID.eq(ORDERS.CUSTOMER_ID))
+                        .and(began));
     }
 
     /// The rows behind the token's, newest first.

@@ -6,6 +6,7 @@ import static io.lianke.commerce.db.Tables.PAYMENTS;
 
 import io.lianke.shared.Columns;
 import io.lianke.tenancy.Tenant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -90,11 +91,11 @@ class OrderRows {
 
     private static final String INSERT_LINES =
             """
-            insert into commerce.lines (tenant_id, order_uuid, line_no, line_id, sku, name, quantity,
-                unit_price, discount_minor, amount_minor, revenue)
+            insert into commerce.lines (tenant_id, order_uuid, ordered_at, line_no, line_id, sku, name,
+                quantity, unit_price, discount_minor, amount_minor, revenue)
             select ?, new.*
-            from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::numeric[],
-                ?::bigint[], ?::bigint[], ?::boolean[]) as new
+            from unnest(?::uuid[], ?::timestamptz[], ?::int[], ?::text[], ?::text[], ?::text[],
+                ?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[], ?::boolean[]) as new
             """;
 
     private static final String INSERT_PAYMENTS =
@@ -239,7 +240,7 @@ class OrderRows {
         return replacements.stream().map(Replacement::written).toList();
     }
 
-    private record LineOf(UUID order, PricedLine line) {}
+    private record LineOf(UUID order, Instant at, PricedLine line) {}
 
     private record PaymentOf(UUID order, OrderDraft.Payment payment) {}
 
@@ -248,7 +249,8 @@ class OrderRows {
         var lines = new ArrayList<LineOf>();
         var payments = new ArrayList<PaymentOf>();
         for (var order : orders) {
-            order.draft().lines().forEach(line -> lines.add(new LineOf(order.id(), line)));
+            var at = order.draft().orderedAt();
+            order.draft().lines().forEach(line -> lines.add(new LineOf(order.id(), at, line)));
             order.draft()
                     .payments()
                     .forEach(payment -> payments.add(new PaymentOf(order.id(), payment)));
@@ -259,6 +261,7 @@ class OrderRows {
                     INSERT_LINES,
                     tenant,
                     line.uuids(LineOf::order),
+                    line.instants(LineOf::at),
                     line.ints(row -> row.line().number()),
                     line.texts(row -> row.line().lineId()),
                     line.texts(row -> row.line().sku()),

@@ -3,6 +3,7 @@ package io.lianke.commerce;
 import io.lianke.customer.CustomerId;
 import io.lianke.customer.Customers;
 import io.lianke.customer.OrderTotals;
+import io.lianke.shared.Columns;
 import io.lianke.tenancy.Tenant;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,6 +70,14 @@ class Totals {
             order by touched.customer_id, every.orders desc nulls last, currency
             """;
 
+    private static final String BEGAN =
+            """
+            update commerce.buyers b set first_order_at = told.first_at
+            from unnest(?::uuid[], ?::timestamptz[]) as told (customer_id, first_at)
+            where b.tenant_id = ? and b.customer_id = told.customer_id
+                and b.first_order_at is distinct from told.first_at
+            """;
+
     private final DSLContext sql;
     private final Customers customers;
 
@@ -86,9 +95,15 @@ class Totals {
         var ids = ids(touched);
         sql.execute(ENSURE, tenant, ids);
         sql.fetch(LOCK, tenant, ids);
-        customers.recordTotals(
-                sql.resultQuery(SUM, tenant, ids, tenant, ids, currency, ids)
-                        .fetch(Totals::totals));
+        var totals =
+                sql.resultQuery(SUM, tenant, ids, tenant, ids, currency, ids).fetch(Totals::totals);
+        var rows = new Columns<>(totals);
+        sql.execute(
+                BEGAN,
+                rows.uuids(total -> total.customer().value()),
+                rows.instants(OrderTotals::firstOrderAt),
+                tenant);
+        customers.recordTotals(totals);
     }
 
     private static UUID[] ids(Collection<UUID> touched) {

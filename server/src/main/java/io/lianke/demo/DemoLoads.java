@@ -45,7 +45,7 @@ class DemoLoads {
     @Component
     record Emptiness(Tenants tenants, Customers customers, Orders orders) {
         private static final OrderQuery ANY_ORDER =
-                new OrderQuery(null, null, null, null, null, null);
+                new OrderQuery(null, null, null, null, null, null, OrderQuery.Sale.ANY);
 
         void demand() {
             if (customers.lastOrdinal() > 0 || !orders.page(ANY_ORDER, 1, null).items().isEmpty()) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SalesReport {
     private final Sales sales;
+    private final ReportCurrency currencies;
 
-    SalesReport(Sales sales) {
+    SalesReport(Sales sales, ReportCurrency currencies) {
         this.sales = sales;
+        this.currencies = currencies;
     }
 
     /// What is asked.
@@ -58,7 +59,7 @@ public class SalesReport {
                         request.to(),
                         request.breakdown(),
                         request.buyers());
-        var currency = wanted == null ? only(sales.currencies(question), otherwise) : wanted;
+        var currency = currencies.of(question, wanted, otherwise);
         var answer = sales.ask(question, currency.getCurrencyCode());
         return new Report(
                 currency,
@@ -66,12 +67,5 @@ public class SalesReport {
                 answer.rows().stream()
                         .map(row -> new Row(periods.get(row.period()), row.place(), row.figures()))
                         .toList());
-    }
-
-    private static Currency only(SortedSet<String> used, Currency otherwise) {
-        if (used.size() > 1) {
-            throw ReportProblem.mixedCurrencies(used);
-        }
-        return used.isEmpty() ? otherwise : Currency.getInstance(used.first());
     }
 }

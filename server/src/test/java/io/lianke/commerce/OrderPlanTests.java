@@ -35,22 +35,50 @@ class OrderPlanTests extends CommerceTests {
                                     sql.execute(
                                             """
                                             insert into commerce.orders (tenant_id, source, order_id, revision, customer_id,
-                                                channel, store, currency, ordered_at, status, line_count, revenue_lines,
+                                                channel, store, staff, currency, ordered_at, status, line_count,
+                                                revenue_lines,
                                                 gross_minor, discount_minor, paid_minor, refunded_minor, paid_in_full,
                                                 content_hash)
                                             select ?, 'shop', 'O' || n, 1,
                                                 ('00000000-0000-7000-8000-' || lpad((n / 10)::text, 12, '0'))::uuid,
                                                 case when n % 600 = 0 then 'rare' when n % 10 = 0 then 'store' else 'web' end,
-                                                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end, 'CNY',
-                                                ?::timestamptz + make_interval(secs => n * 100), 'paid', 1, 1,
+                                                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end,
+                                                case when n % 600 = 2 then 'Zoe' when n % 3 = 0 then 'Ann' end, 'CNY',
+                                                ?::timestamptz + make_interval(secs => n * 100),
+                                                case when n % 600 = 3 then 'open' else 'paid' end, 1, 1,
                                                 100, 0, 100, 0, true, ''
                                             from generate_series(?, ?) n
                                             """,
                                             world.tenant().id(), FROM, first, first + BATCH - 1)));
+            world.tenant()
+                    .run(() ->
+                            transactions.executeWithoutResult(_ -> {
+                                sql.execute(
+                                        """
+                                        insert into commerce.lines (tenant_id, order_uuid, line_no, line_id, sku,
+                                            quantity, unit_price, discount_minor, amount_minor, revenue, ordered_at)
+                                        select tenant_id, id, 1, '1',
+                                            case when substr(order_id, 2)::int % 600 = 0 then 'rare' else 'common' end,
+                                            1, 1, 0, 100, true, ordered_at
+                                        from commerce.orders
+                                        where tenant_id = ? and substr(order_id, 2)::int between ? and ?
+                                        """,
+                                        world.tenant().id(), first, first + BATCH - 1);
+                                sql.execute(
+                                        """
+                                        insert into commerce.buyers (tenant_id, customer_id, first_order_at)
+                                        select tenant_id, customer_id, min(ordered_at) from commerce.orders
+                                        where tenant_id = ? group by tenant_id, customer_id
+                                        on conflict do nothing
+                                        """,
+                                        world.tenant().id());
+                            }));
         }
         try (var connection = databaseOwner.connect();
                 var statement = connection.createStatement()) {
             statement.execute("analyze commerce.orders");
+            statement.execute("analyze commerce.lines");
+            statement.execute("analyze commerce.buyers");
         }
     }
 
@@ -68,14 +96,57 @@ class OrderPlanTests extends CommerceTests {
                                         store,
                                         day,
                                         day == null ? null : day.plusSeconds(86_400),
-                                        null));
+                                        null,
+                                        OrderQuery.Sale.ANY));
                     }
                 }
             }
         }
-        queries.add(new OrderQuery(null, null, null, null, null, "O77"));
-        queries.add(new OrderQuery(customer, "web", "s-1", FROM, null, "O77"));
+        queries.add(new OrderQuery(null, null, null, null, null, "O77", OrderQuery.Sale.ANY));
+        queries.add(new OrderQuery(customer, "web", "s-1", FROM, null, "O77", OrderQuery.Sale.ANY));
+        queries.addAll(sales(customer));
         return queries;
+    }
+
+    private static List<OrderQuery> sales(CustomerId customer) {
+        var until = FROM.plusSeconds(3_000_000);
+        var queries = new ArrayList<OrderQuery>();
+        for (var status : OrderStatus.values()) {
+            queries.add(asked(null, new OrderQuery.Sale(status, null, null, null, false)));
+        }
+        for (var staff : List.of("Ann", "Zoe", "nobody")) {
+            queries.add(asked(null, new OrderQuery.Sale(null, staff, null, null, true)));
+        }
+        for (var sku : List.of("common", "rare", "none")) {
+            queries.add(asked(null, new OrderQuery.Sale(null, null, sku, null, false)));
+            queries.add(asked(customer, new OrderQuery.Sale(null, null, sku, null, true)));
+            queries.add(
+                    new OrderQuery(
+                            null,
+                            "web",
+                            null,
+                            FROM,
+                            until,
+                            null,
+                            new OrderQuery.Sale(
+                                    OrderStatus.PAID, null, sku, BuyerGroups.Group.NEW, true)));
+        }
+        for (var group : BuyerGroups.Group.values()) {
+            queries.add(
+                    new OrderQuery(
+                            null,
+                            null,
+                            null,
+                            FROM,
+                            until,
+                            null,
+                            new OrderQuery.Sale(null, null, null, group, true)));
+        }
+        return queries;
+    }
+
+    private static OrderQuery asked(@Nullable CustomerId customer, OrderQuery.Sale sale) {
+        return new OrderQuery(customer, null, null, null, null, null, sale);
     }
 
     @Test
@@ -100,7 +171,13 @@ class OrderPlanTests extends CommerceTests {
                                 new OrderReader(on)
                                         .page(
                                                 new OrderQuery(
-                                                        null, "rare", null, null, null, null),
+                                                        null,
+                                                        "rare",
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        OrderQuery.Sale.ANY),
                                                 50,
                                                 token));
         assertThat(plain.getFirst()).contains("orders_by_channel").doesNotContain("Sort");

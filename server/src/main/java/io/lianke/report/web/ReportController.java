@@ -3,21 +3,11 @@ package io.lianke.report.web;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.commerce.Sales;
-import io.lianke.report.Interval;
 import io.lianke.report.SalesReport;
-import io.lianke.shared.Money;
-import io.lianke.shared.RequestProblem;
-import io.lianke.shared.TimeParameter;
 import io.lianke.shared.web.MoneyBody;
-import io.lianke.tenancy.Tenants;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,16 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReportController {
-    private static final int DAYS_DEFAULT = 30;
-
     private final SalesReport sales;
-    private final Tenants tenants;
-    private final InstantSource clock;
+    private final ReportReading reading;
 
-    ReportController(SalesReport sales, Tenants tenants, InstantSource clock) {
+    ReportController(SalesReport sales, ReportReading reading) {
         this.sales = sales;
-        this.tenants = tenants;
-        this.clock = clock;
+        this.reading = reading;
     }
 
     /// What a sales report is asked for.
@@ -72,35 +58,19 @@ class ReportController {
     @Requires(Permission.REPORT_READ)
     @GetMapping("/api/v1/reports/sales")
     SalesReportBody reportSales(@Validated @ModelAttribute SalesReportQuery query) {
-        var settings = tenants.settings();
-        var zone = TimeParameter.zone(query.zone(), settings.zone());
-        var to = to(query.to(), zone);
+        var range = reading.range(query.from(), query.to(), query.zone());
         var request =
                 new SalesReport.Request(
-                        from(query.from(), to, zone),
-                        to,
-                        zone,
-                        interval(query.interval()),
+                        range.from(),
+                        range.to(),
+                        range.zone(),
+                        ReportReading.interval(query.interval()),
                         breakdown(query.breakdown()),
                         Boolean.TRUE.equals(query.knownCustomers())
                                 ? Sales.Buyers.KNOWN
                                 : Sales.Buyers.ALL);
-        return body(sales.run(request, currency(query.currency()), settings.currency()));
-    }
-
-    private Instant to(@Nullable String text, ZoneId zone) {
-        return text == null
-                ? LocalDate.ofInstant(clock.instant(), zone)
-                        .plusDays(1)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                : TimeParameter.instant("to", text, zone);
-    }
-
-    private static Instant from(@Nullable String text, Instant to, ZoneId zone) {
-        return text == null
-                ? to.atZone(zone).minusDays(DAYS_DEFAULT).toInstant()
-                : TimeParameter.instant("from", text, zone);
+        return body(
+                sales.run(request, ReportReading.currency(query.currency()), range.otherwise()));
     }
 
     private static SalesReportBody body(SalesReport.Report report) {
@@ -109,8 +79,8 @@ class ReportController {
                 new SalesTotals(
                         report.totals().orders(),
                         report.totals().customers(),
-                        money(report.totals().grossMinor(), currency),
-                        money(report.totals().refundedMinor(), currency)),
+                        ReportReading.money(report.totals().grossMinor(), currency),
+                        ReportReading.money(report.totals().refundedMinor(), currency)),
                 report.rows().stream()
                         .map(row ->
                                 new SalesRow(
@@ -118,23 +88,14 @@ class ReportController {
                                         emptyToNull(row.breakdown()),
                                         row.figures().orders(),
                                         row.figures().customers(),
-                                        money(row.figures().grossMinor(), currency),
-                                        money(row.figures().refundedMinor(), currency)))
+                                        ReportReading.money(row.figures().grossMinor(), currency),
+                                        ReportReading.money(
+                                                row.figures().refundedMinor(), currency)))
                         .toList());
-    }
-
-    private static MoneyBody money(long minor, Currency currency) {
-        return MoneyBody.of(new Money(minor, currency));
     }
 
     private static @Nullable String emptyToNull(@Nullable String place) {
         return place == null || place.isEmpty() ? null : place;
-    }
-
-    private static Interval interval(@Nullable String code) {
-        return code == null
-                ? Interval.DAY
-                : Interval.of(code).orElseThrow(() -> choice("interval"));
     }
 
     private static Sales.Breakdown breakdown(@Nullable String code) {
@@ -142,23 +103,7 @@ class ReportController {
             case null -> Sales.Breakdown.NONE;
             case "channel" -> Sales.Breakdown.CHANNEL;
             case "store" -> Sales.Breakdown.STORE;
-            case String _ -> throw choice("breakdown");
+            case String _ -> throw ReportReading.choice("breakdown");
         };
-    }
-
-    private static @Nullable Currency currency(@Nullable String code) {
-        try {
-            var currency = code == null ? null : Currency.getInstance(code);
-            if (currency == null || currency.getDefaultFractionDigits() >= 0) {
-                return currency;
-            }
-        } catch (IllegalArgumentException _) {
-            // Told below, as is a currency that nobody pays in.
-        }
-        throw RequestProblem.invalid("?currency", "request/currency", Map.of());
-    }
-
-    private static RequestProblem choice(String parameter) {
-        return RequestProblem.invalid("?" + parameter, "request/choice", Map.of());
     }
 }
