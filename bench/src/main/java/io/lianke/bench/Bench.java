@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Runs benchmarks by name and prints one JSON object a line.
 public final class Bench {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<Benchmark> ALL = List.of(new ImportBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new ImportBenchmark(), new ListBenchmark(), new SearchBenchmark());
 
     private Bench() {}
 

@@ -1,5 +1,6 @@
 package io.lianke.bench;
 
+import io.lianke.bench.bare.BareAnswers;
 import io.lianke.postgres.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,8 @@ final class RunningLianke implements AutoCloseable {
 
     private final Process process;
     private final String base;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private RunningLianke(Process process, String base) {
         this.process = process;
@@ -91,6 +94,31 @@ final class RunningLianke implements AutoCloseable {
         return send(request(path));
     }
 
+    /// The answer as it came.
+    String fetch(String path) throws IOException, InterruptedException {
+        return answer(request(path));
+    }
+
+    void post(String path, String body) throws IOException, InterruptedException {
+        answer(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// The checksum of whom the answer names, and of how many there are if the question asks.
+    String checksum(Question question) throws IOException, InterruptedException {
+        var answer = get(question.path());
+        var ids = new ArrayList<String>();
+        if (answer.has("items")) {
+            answer.path("items").forEach(item -> ids.add(item.path("id").asString()));
+        } else {
+            ids.add(answer.path("id").asString());
+        }
+        var total = question.count().isEmpty() ? -1 : answer.at("/total/count").asLong();
+        return BareAnswers.checksum(ids, total);
+    }
+
     /// Imports a file and waits for the end.
     JsonNode runImport(Path file, String spec) throws Exception {
         var boundary = "lianke-benchmark";
@@ -135,11 +163,15 @@ final class RunningLianke implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return JSON.readTree(answer(request));
+    }
+
+    private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        return JSON.readTree(answer.body());
+        return answer.body();
     }
 
     @Override
