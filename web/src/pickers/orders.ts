@@ -10,6 +10,11 @@ export interface OrderFilters {
   store?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  status?: string | undefined;
+  staff?: string | undefined;
+  sku?: string | undefined;
+  buyers?: string | undefined;
+  revenue?: boolean | undefined;
 }
 
 export function ordersQuery(filters: OrderFilters) {

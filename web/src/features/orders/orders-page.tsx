@@ -13,7 +13,7 @@ import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { useOrderColumns } from './order-columns';
 import { searchedOrders } from './queries';
-import { ordersSearch, type OrdersSearch } from './search';
+import { BUYERS, ordersSearch, STATUSES, type OrdersSearch } from './search';
 
 function useOrdersSearch(): [OrdersSearch, (change: OrdersSearch) => void] {
   const raw = useSearch({ strict: false });
@@ -56,10 +56,28 @@ function OrderFilters({ search, onChange }: FiltersProps) {
           value: search.store,
           options: stores.options,
         },
+        {
+          kind: 'choice',
+          key: 'status',
+          label: t('orders.status'),
+          any,
+          value: search.status,
+          options: STATUSES.map((status) => ({ value: status, label: t(`orders.state.${status}`) })),
+        },
+        { kind: 'text', key: 'staff', label: t('orders.staff'), value: search.staff },
+        { kind: 'text', key: 'sku', label: t('orders.sku'), value: search.sku },
+        {
+          kind: 'choice',
+          key: 'buyers',
+          label: t('orders.buyers'),
+          any,
+          value: search.buyers,
+          options: BUYERS.map((group) => ({ value: group, label: t(`orders.buyer.${group}`) })),
+        },
         { kind: 'date', key: 'from', label: t('orders.from'), value: search.from },
         { kind: 'date', key: 'to', label: t('orders.to'), value: search.to },
       ]}
-      onChange={(key, value) => onChange({ ...search, [key]: value })}
+      onChange={(key, value) => onChange(ordersSearch({ ...search, [key]: value }))}
       onClear={() => onChange({})}
     />
   );

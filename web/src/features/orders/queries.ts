@@ -2,6 +2,11 @@ import { dayAfter } from '../../lib/days';
 import { ordersQuery } from '../../pickers/orders';
 import type { OrdersSearch } from './search';
 
-export function searchedOrders({ q, channel, store, from, to }: OrdersSearch) {
-  return ordersQuery({ q, channel, store, from, to: to === undefined ? undefined : dayAfter(to) });
+export function searchedOrders({ to, buyers, ...filters }: Omit<OrdersSearch, 'order'>) {
+  return ordersQuery({
+    ...filters,
+    to: to === undefined ? undefined : dayAfter(to),
+    // Who is new is asked of a day: without one the filter says nothing.
+    buyers: buyers === 'unknown' || filters.from !== undefined ? buyers : undefined,
+  });
 }

@@ -9,6 +9,14 @@ export interface OrdersSearch {
   store?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  status?: 'open' | 'paid' | 'part_refunded' | 'refunded' | undefined;
+  staff?: string | undefined;
+  /** A product that was sold in the order. */
+  sku?: string | undefined;
+  /** Whether the customer had bought before `from`. */
+  buyers?: 'new' | 'returning' | 'unknown' | undefined;
+  /** Orders with revenue only, as reports count them. */
+  revenue?: true | undefined;
   /** The order that is open beside the list: `SOURCE:NUMBER`. */
   order?: string | undefined;
 }
@@ -19,6 +27,13 @@ function day(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
+export const STATUSES = ['open', 'paid', 'part_refunded', 'refunded'] as const;
+export const BUYERS = ['new', 'returning', 'unknown'] as const;
+
+function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+  return known.find((entry) => entry === value);
+}
+
 export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
   return present<OrdersSearch>({
     q: word(search.q),
@@ -26,6 +41,11 @@ export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
     store: word(search.store),
     from: day(search.from),
     to: day(search.to),
+    status: oneOf(STATUSES, search.status),
+    staff: word(search.staff),
+    sku: word(search.sku),
+    buyers: oneOf(BUYERS, search.buyers),
+    revenue: search.revenue === true ? true : undefined,
     order: word(search.order, ORDER_KEY_MAX),
   });
 }
