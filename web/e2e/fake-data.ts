@@ -12,18 +12,18 @@ import type {
 const FAMILY = '陈林黄张李王吴刘蔡杨周徐马赵郭';
 const GIVEN = ['雨桐', '思远', '若曦', '志强', '晓燕', '浩然', '佳怡', '子涵', '欣妍', '伟'];
 const CITIES = ['上海', '北京', '武汉', '南京', '成都', '深圳', '杭州'];
-const CHANNELS = ['wechat_mini', 'tmall', 'pos', 'douyin', 'web'];
-const STORES = ['s1', 's2', 's3', undefined];
+export const CHANNELS = ['wechat_mini', 'tmall', 'pos', 'douyin', 'web'];
+export const STORES = ['s1', 's2', 's3', undefined];
 const TAGS = ['羊绒', '送礼', '周末到店', '企微好友', '新品敏感'];
 const START = Date.UTC(2026, 10, 20, 10, 42);
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 export const CUSTOMERS = 5_000;
 
-const pick = <T>(list: ArrayLike<T>, at: number): T => list[at % list.length] as T;
-const instant = (hoursAgo: number): string => new Date(START - hoursAgo * HOUR_MS).toISOString();
+export const pick = <T>(list: ArrayLike<T>, at: number): T => list[at % list.length] as T;
+export const instant = (hoursAgo: number): string => new Date(START - hoursAgo * HOUR_MS).toISOString();
 const uuid = (kind: number, at: number): string =>
   `0198a1b2-0000-7000-8${String(kind).padStart(3, '0')}-${at.toString(16).padStart(12, '0')}`;
-const money = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: 'CNY' });
+export const money = (cents: number) => ({ amount: (cents / 100).toFixed(2), currency: 'CNY' });
 
 export function session(role: Session['role'] = 'owner'): Session {
   return {
@@ -41,9 +41,10 @@ export function session(role: Session['role'] = 'owner'): Session {
     role,
     permissions:
       role === 'read_only'
-        ? ['customer.read', 'order.read', 'import.read']
+        ? ['customer.read', 'order.read', 'import.read', 'report.read']
         : [
             ...['customer.read', 'customer.write', 'order.read', 'order.write', 'import.read', 'import.run'],
+            'report.read',
             ...[
               'member.read',
               'member.manage',

@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import * as data from './fake-data.ts';
+import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
@@ -125,6 +126,11 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/customers\/[\w-]+\/timeline$/, (url) => page(url, 40, data.moment)],
   ['GET', /^\/orders$/, (url) => page(url, url.searchParams.has('customer') ? 9 : 3_000, data.orderSummary)],
   ['GET', /^\/orders\/SO2611-(\d+)$/, (_, [, number = '0']) => data.order(9_000 - Number(number))],
+  ['GET', /^\/reports\/sales$/, (url) => reports.salesReport(url)],
+  ['GET', /^\/reports\/customers$/, (url) => reports.buyerReport(url)],
+  ['GET', /^\/reports\/products$/, (url) => reports.productReport(url)],
+  ['GET', /^\/reports\/basket-pairs$/, () => reports.basketReport()],
+  ['GET', /^\/customers\/[\w-]+\/habits$/, () => reports.habits()],
   ['GET', /^\/imports$/, (url) => page(url, 12, (at) => data.importOf(at))],
   ['POST', /^\/imports$/, () => data.importOf(3, true)],
   ['GET', /^\/imports\/([\w-]+)$/, (_, [, id = '']) => data.importOf(index(id))],

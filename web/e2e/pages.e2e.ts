@@ -18,6 +18,11 @@ async function openEntry(page: Page, number: number): Promise<void> {
   }
 }
 
+/** The chart is there: its library comes after the page. A real server may have nothing to draw. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.lk-chart canvas, .lk-state').first().waitFor();
+}
+
 interface PageCase {
   name: string;
   path: string;
@@ -30,6 +35,20 @@ const PAGES: PageCase[] = [
   { name: 'sign-in', path: '/sign-in', signedIn: false },
   { name: 'setup', path: '/setup#token=abc', signedIn: false },
   { name: 'join', path: '/join#token=abc', signedIn: false },
+  { name: 'home', path: '/' },
+  { name: 'sales', path: '/reports/sales', prepare: drawn },
+  {
+    name: 'sales-table',
+    path: '/reports/sales?range=12m&by=store',
+    prepare: async (page) => {
+      await page.locator('.lk-chart-head button').first().click();
+      await page.locator('.lk-chart table').waitFor();
+    },
+  },
+  { name: 'buyers', path: '/reports/customers?range=90d', prepare: drawn },
+  { name: 'products', path: '/reports/products', prepare: drawn },
+  { name: 'slow-products', path: '/reports/products?sort=slow' },
+  { name: 'baskets', path: '/reports/baskets' },
   { name: 'customers', path: '/customers' },
   {
     name: 'customer',

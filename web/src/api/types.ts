@@ -33,6 +33,13 @@ export type OrderSummary = Item<Ok<paths['/api/v1/orders']['get']>>;
 export type Order = OrderSummary & Ok<paths['/api/v1/orders/{sourceOrderId}']['get']>;
 export type MoneyValue = OrderSummary['gross'];
 
+export type SalesReport = Ok<paths['/api/v1/reports/sales']['get']>;
+export type BuyerReport = Ok<paths['/api/v1/reports/customers']['get']>;
+export type ProductReport = Ok<paths['/api/v1/reports/products']['get']>;
+export type ProductSale = ProductReport['rows'][number];
+export type BasketReport = Ok<paths['/api/v1/reports/basket-pairs']['get']>;
+export type Habits = Ok<paths['/api/v1/customers/{id}/habits']['get']>;
+
 export type ImportFile = Ok<paths['/api/v1/import-files']['post']>;
 export type ImportProposal = Ok<paths['/api/v1/import-files/{fileId}:propose']['post']>;
 export type ImportSpec = ImportProposal['spec'];

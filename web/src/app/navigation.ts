@@ -1,18 +1,41 @@
 import {
+  AppstoreOutlined,
+  BarChartOutlined,
   CloudUploadOutlined,
   HomeOutlined,
   SettingOutlined,
+  ShoppingCartOutlined,
   ShoppingOutlined,
+  TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 
 /** Where one can go from anywhere, grouped as the side bar shows it; `letter` is pressed after g. */
 export const GROUPS = [
   {
+    key: 'groupWork',
+    entries: [{ key: 'home', to: '/', icon: HomeOutlined, needs: null, letter: 'h' }],
+  },
+  {
     key: 'groupCustomers',
     entries: [
       { key: 'customers', to: '/customers', icon: UserOutlined, needs: 'customer.read', letter: 'c' },
       { key: 'orders', to: '/orders', icon: ShoppingOutlined, needs: 'order.read', letter: 'o' },
+    ],
+  },
+  {
+    key: 'groupAnalytics',
+    entries: [
+      { key: 'sales', to: '/reports/sales', icon: BarChartOutlined, needs: 'report.read', letter: 'r' },
+      { key: 'buyers', to: '/reports/customers', icon: TeamOutlined, needs: 'report.read', letter: 'n' },
+      { key: 'products', to: '/reports/products', icon: AppstoreOutlined, needs: 'report.read', letter: 'p' },
+      {
+        key: 'baskets',
+        to: '/reports/baskets',
+        icon: ShoppingCartOutlined,
+        needs: 'report.read',
+        letter: 'b',
+      },
     ],
   },
   {
@@ -24,11 +47,9 @@ export const GROUPS = [
   },
 ] as const;
 
-const HOME = { key: 'home', to: '/', icon: HomeOutlined, needs: null, letter: 'h' } as const;
+export type Entry = (typeof GROUPS)[number]['entries'][number];
 
-export type Entry = typeof HOME | (typeof GROUPS)[number]['entries'][number];
-
-export const ENTRIES: readonly Entry[] = [HOME, ...GROUPS.flatMap<Entry>((group) => group.entries)];
+export const ENTRIES: readonly Entry[] = GROUPS.flatMap<Entry>((group) => group.entries);
 
 /** Pages of the settings that the palette reaches directly. */
 export const SETTINGS = [

@@ -15,6 +15,7 @@ import {
   type CustomersSearch,
 } from '../features/customers/search';
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
+import { reportSearch, type ReportSearch } from '../features/reports/search';
 import { EntryFrame } from './entry-frame';
 import { NotFound, PageError, PagePending } from './not-found';
 import { Shell } from './shell';
@@ -51,20 +52,10 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('../features/entry/join-page'), 'JoinPage'),
 });
 
-const HOMES = [
-  ['customer.read', '/customers'],
-  ['order.read', '/orders'],
-  ['import.read', '/imports'],
-] as const;
-
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: async ({ context }) => {
-    const session = await context.client.ensureQueryData(sessionQuery);
-    const first = HOMES.find(([needs]) => session?.permissions.includes(needs));
-    throw redirect({ to: first?.[1] ?? '/settings/account' });
-  },
+  component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
 });
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -83,6 +74,37 @@ const orders = createRoute({
   path: '/orders',
   validateSearch: (search: OrdersSearch & SearchSchemaInput) => ordersSearch(search),
   component: lazyRouteComponent(() => import('../features/orders/orders-page'), 'OrdersPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports',
+  beforeLoad: () => {
+    throw redirect({ to: '/reports/sales' });
+  },
+});
+const sales = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/sales',
+  validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
+  component: lazyRouteComponent(() => import('../features/reports/sales-page'), 'SalesPage'),
+});
+const buyers = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/customers',
+  validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
+  component: lazyRouteComponent(() => import('../features/reports/buyers-page'), 'BuyersPage'),
+});
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/products',
+  validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
+  component: lazyRouteComponent(() => import('../features/reports/products-page'), 'ProductsPage'),
+});
+const baskets = createRoute({
+  getParentRoute: () => shell,
+  path: '/reports/baskets',
+  validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
+  component: lazyRouteComponent(() => import('../features/reports/baskets-page'), 'BasketsPage'),
 });
 const imports = createRoute({
   getParentRoute: () => shell,
@@ -144,6 +166,11 @@ const routeTree = root.addChildren([
     customers,
     customer,
     orders,
+    reports,
+    sales,
+    buyers,
+    products,
+    baskets,
     imports,
     newImport,
     oneImport,

@@ -43,7 +43,7 @@ function SideNav({ open, onGo }: { open: boolean; onGo: () => void }) {
                 key={key}
                 to={to}
                 className="lk-nav-link"
-                aria-current={path === to || path.startsWith(`${to}/`) ? 'page' : undefined}
+                aria-current={path === to || (to !== '/' && path.startsWith(`${to}/`)) ? 'page' : undefined}
                 onClick={onGo}
               >
                 <Icon aria-hidden />

@@ -32,6 +32,26 @@ export function formatNumber(value: number, locale: Locale): string {
   return numbers(locale, {}).format(value);
 }
 
+/** As one says it where there is little room: 1.2万 or 12K. */
+export function formatShort(value: number, locale: Locale): string {
+  return numbers(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+export function formatShortMoney(money: MoneyLike, locale: Locale): string {
+  return numbers(locale, {
+    style: 'currency',
+    currency: money.currency,
+    currencyDisplay: 'narrowSymbol',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(Number(money.amount));
+}
+
+/** A share from 0 to 1. */
+export function formatShare(share: number, locale: Locale): string {
+  return numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** ISO-like parts in the tenant's zone: the same in both languages, and it sorts by eye. */

@@ -35,7 +35,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let words: Promise<void> | undefined;
 
-const PERMISSIONS = ['customer.read', 'customer.write', 'order.read', 'import.read', 'import.run'];
+const PERMISSIONS = [
+  'customer.read',
+  'customer.write',
+  'order.read',
+  'import.read',
+  'import.run',
+  'report.read',
+];
 
 function session(permissions: readonly string[]) {
   return {

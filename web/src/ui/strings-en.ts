@@ -30,5 +30,13 @@ export const en: typeof zh = {
     sort: 'Sort by {{name}}',
   },
   phone: { reveal: 'Show number' },
+  chart: { asTable: 'View as table', asChart: 'View as chart' },
+  delta: {
+    up: '{{share}} more than {{against}}',
+    down: '{{share}} less than {{against}}',
+    same: 'the same as {{against}} ({{share}})',
+    none: 'none {{against}} either',
+    fromNothing: 'none {{against}}',
+  },
   filters: 'Filters',
 };

@@ -28,5 +28,13 @@ export const zh = {
     sort: '按{{name}}排序',
   },
   phone: { reveal: '显示号码' },
+  chart: { asTable: '以表格查看', asChart: '以图表查看' },
+  delta: {
+    up: '比{{against}}多 {{share}}',
+    down: '比{{against}}少 {{share}}',
+    same: '与{{against}}持平（{{share}}）',
+    none: '{{against}}也没有',
+    fromNothing: '{{against}}没有',
+  },
   filters: '筛选',
 };
