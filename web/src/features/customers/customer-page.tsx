@@ -12,6 +12,7 @@ import { StatusTag } from '../../ui/text';
 import { ArchiveButton } from './archive-button';
 import { useCustomerName } from './customer-columns';
 import { Facts } from './customer-facts';
+import { CustomerHabits } from './customer-habits';
 import { CustomerKpis } from './customer-kpis';
 import { CustomerOrders } from './customer-orders';
 import { CustomerTags } from './customer-tags';
@@ -30,7 +31,12 @@ function History({ customer }: { customer: Customer }) {
   const onOrder = may('order.read') ? (order: string) => change({ order }) : undefined;
   const tabs = [
     { key: 'timeline' as const, label: t('customers.timeline.title') },
-    ...(onOrder === undefined ? [] : [{ key: 'orders' as const, label: t('customers.orders') }]),
+    ...(onOrder === undefined
+      ? []
+      : [
+          { key: 'orders' as const, label: t('customers.orders') },
+          { key: 'habits' as const, label: t('customers.habits.title') },
+        ]),
   ];
   const active = onOrder === undefined ? 'timeline' : (search.tab ?? 'timeline');
   return (
@@ -39,10 +45,12 @@ function History({ customer }: { customer: Customer }) {
         label={t('customers.history')}
         tabs={tabs}
         active={active}
-        onChange={(tab) => change({ tab: tab === 'orders' ? 'orders' : undefined })}
+        onChange={(tab) => change({ tab: tab === 'timeline' ? undefined : tab })}
       >
         {active === 'orders' && onOrder !== undefined ? (
           <CustomerOrders customerId={customer.id} onOrder={onOrder} />
+        ) : active === 'habits' ? (
+          <CustomerHabits customer={customer.id} />
         ) : (
           <CustomerTimeline
             customerId={customer.id}

@@ -23,6 +23,13 @@ export function customerQuery(id: string) {
   });
 }
 
+export function habitsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['customers', 'habits', id],
+    queryFn: () => body(api.GET('/api/v1/customers/{id}/habits', { params: { path: { id } } })),
+  });
+}
+
 export function timelineQuery(id: string, channel: string | undefined) {
   return pagedQuery(['customers', 'timeline', id, channel ?? null], (paging) =>
     body(

@@ -15,7 +15,7 @@ export interface CustomersSearch {
 
 /** What the address of one customer's page holds. */
 export interface CustomerSearch {
-  tab?: 'orders' | undefined;
+  tab?: 'orders' | 'habits' | undefined;
   channel?: string | undefined;
   /** The order that is open beside the page: `SOURCE:NUMBER`. */
   order?: string | undefined;
@@ -37,7 +37,7 @@ export function customersSearch(search: Unchecked<CustomersSearch>): CustomersSe
 
 export function customerSearch(search: Unchecked<CustomerSearch>): CustomerSearch {
   return present<CustomerSearch>({
-    tab: search.tab === 'orders' ? 'orders' : undefined,
+    tab: search.tab === 'orders' || search.tab === 'habits' ? search.tab : undefined,
     channel: word(search.channel),
     order: word(search.order, ORDER_KEY_MAX),
   });
