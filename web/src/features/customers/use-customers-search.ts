@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { customersSearch, type CustomersSearch } from './search';
 
@@ -6,11 +6,15 @@ import { customersSearch, type CustomersSearch } from './search';
 export function useCustomersSearch(): [CustomersSearch, (change: CustomersSearch) => void] {
   const raw = useSearch({ strict: false });
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useMemo(() => customersSearch(raw), [raw]);
   const change = useCallback(
-    (next: CustomersSearch) =>
-      void navigate({ to: '/customers', search: customersSearch(next), replace: true }),
-    [navigate],
+    (next: CustomersSearch) => {
+      // What was typed is taken after a pause: by then one may be on the way to another page.
+      if (router.latestLocation.pathname !== '/customers') return;
+      void navigate({ to: '/customers', search: customersSearch(next), replace: true });
+    },
+    [navigate, router],
   );
   return [search, change];
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,10 +18,15 @@ import { BUYERS, ordersSearch, STATUSES, type OrdersSearch } from './search';
 function useOrdersSearch(): [OrdersSearch, (change: OrdersSearch) => void] {
   const raw = useSearch({ strict: false });
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useMemo(() => ordersSearch(raw), [raw]);
   const change = useCallback(
-    (next: OrdersSearch) => void navigate({ to: '/orders', search: ordersSearch(next), replace: true }),
-    [navigate],
+    (next: OrdersSearch) => {
+      // What was typed is taken after a pause: by then one may be on the way to another page.
+      if (router.latestLocation.pathname !== '/orders') return;
+      void navigate({ to: '/orders', search: ordersSearch(next), replace: true });
+    },
+    [navigate, router],
   );
   return [search, change];
 }
