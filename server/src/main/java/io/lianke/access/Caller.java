@@ -5,6 +5,7 @@ import io.lianke.tenancy.Tenant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody whose session or key was recognised, in one tenant.
 public sealed interface Caller {
@@ -15,7 +16,14 @@ public sealed interface Caller {
     Role role();
 
     /// How the audit names this caller.
-    Actor actor(String ip);
+    ///
+    /// @param ip the address; null for work that goes on after the request
+    Actor actor(@Nullable String ip);
+
+    /// Does work as this caller, after the request.
+    default <R, X extends Throwable> R call(ScopedValue.CallableOp<R, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(() -> actor(null).call(work));
+    }
 
     default Set<Permission> permissions() {
         return role().permissions();
@@ -38,7 +46,7 @@ public sealed interface Caller {
             implements Caller {
 
         @Override
-        public Actor actor(String ip) {
+        public Actor actor(@Nullable String ip) {
             return new Actor(Actor.Kind.USER, userId, displayName, ip);
         }
     }
@@ -46,7 +54,7 @@ public sealed interface Caller {
     /// A program with an API key.
     record Program(UUID keyId, String name, Tenant tenant, Role role) implements Caller {
         @Override
-        public Actor actor(String ip) {
+        public Actor actor(@Nullable String ip) {
             return new Actor(Actor.Kind.API_KEY, keyId, name, ip);
         }
     }

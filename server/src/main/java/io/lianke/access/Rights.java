@@ -1,7 +1,10 @@
 package io.lianke.access;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The one place where it is decided who may call what. A pure function of the endpoint's
 /// annotation and the caller, so that the authorization matrix can be computed as well as tried.
@@ -30,9 +33,11 @@ public final class Rights {
         if (caller.isEmpty()) {
             return new Decision.SignInFirst();
         }
-        return caller.get().permissions().contains(required.value())
-                ? new Decision.Allowed()
-                : new Decision.Forbidden(required.value().code());
+        var oneOf = Arrays.asList(required.value());
+        return Collections.disjoint(caller.get().permissions(), oneOf)
+                ? new Decision.Forbidden(
+                        oneOf.stream().map(Permission::code).collect(Collectors.joining(" / ")))
+                : new Decision.Allowed();
     }
 
     private static Decision decide(Open.To to, Optional<Caller> caller) {

@@ -1,0 +1,68 @@
+package io.lianke.access;
+
+import static io.lianke.access.db.Tables.API_KEYS;
+import static io.lianke.access.db.Tables.MEMBERSHIPS;
+import static io.lianke.access.db.Tables.USERS;
+
+import io.lianke.tenancy.Tenant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Those who called before, as they stand now: for work that goes on after the request. It runs
+/// with the rights that its caller has while it runs, and with none once the caller is gone. The
+/// look is taken apart from any transaction at work, which may be reading an older snapshot.
+@Component
+@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+public class Callers {
+    /// No session is open for such work.
+    private static final UUID NO_SESSION = new UUID(0, 0);
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+
+    Callers(DSLContext sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// An active member of the bound tenant.
+    public Optional<Caller> person(UUID userId) {
+        return sql.select(USERS.ID, USERS.EMAIL, USERS.DISPLAY_NAME, USERS.LOCALE, MEMBERSHIPS.ROLE)
+                .from(MEMBERSHIPS)
+                .join(USERS)
+                .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(userId))
+                .and(MEMBERSHIPS.STATUS.eq(Members.Status.ACTIVE.code()))
+                .fetchOptional(row ->
+                        new Caller.Staff(
+                                NO_SESSION,
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                false,
+                                Tenant.current(),
+                                Role.stored(row.value5())));
+    }
+
+    /// An API key of the bound tenant that is neither revoked nor expired.
+    public Optional<Caller> key(UUID keyId) {
+        return sql.selectFrom(API_KEYS)
+                .where(API_KEYS.TENANT_ID.eq(Tenant.current().id()))
+                .and(API_KEYS.ID.eq(keyId))
+                .and(API_KEYS.REVOKED_AT.isNull())
+                .and(API_KEYS.EXPIRES_AT.gt(clock.instant()))
+                .fetchOptional(row ->
+                        new Caller.Program(
+                                row.getId(),
+                                row.getName(),
+                                Tenant.current(),
+                                Role.stored(row.getRole())));
+    }
+}
