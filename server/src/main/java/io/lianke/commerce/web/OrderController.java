@@ -2,29 +2,23 @@ package io.lianke.commerce.web;
 
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
-import io.lianke.commerce.BuyerGroups;
+import io.lianke.commerce.OrderFilter;
 import io.lianke.commerce.OrderIntake;
 import io.lianke.commerce.OrderKey;
-import io.lianke.commerce.OrderQuery;
-import io.lianke.commerce.OrderStatus;
 import io.lianke.commerce.Orders;
 import io.lianke.commerce.PutOutcome;
 import io.lianke.commerce.web.OrderBodies.OrderBody;
 import io.lianke.commerce.web.OrderBodies.OrderDetailBody;
 import io.lianke.commerce.web.OrderBodies.OrderList;
 import io.lianke.commerce.web.OrderBodies.PutOrder;
-import io.lianke.customer.CustomerId;
 import io.lianke.customer.Customers;
 import io.lianke.shared.Page;
-import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenants;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,75 +85,13 @@ class OrderController {
                 detail, customers.labels(customer == null ? Set.of() : Set.of(customer)));
     }
 
-    /// What a list of orders is asked for.
-    ///
-    /// @param customer id of the customer that ordered
-    /// @param channel code of the channel
-    /// @param store code of the store
-    /// @param from an instant or a local date in `zone`
-    /// @param to the first instant or local date left out
-    /// @param q a whole order id
-    /// @param status `open`, `paid`, `part_refunded` or `refunded`
-    /// @param staff who took it, the whole of it
-    /// @param sku a product that was sold in it
-    /// @param buyers `new` or `returning`: whether the customer had bought before `from`, which is
-    ///   then needed; `unknown`: no customer is known
-    /// @param revenue `true`: orders with revenue, as reports count them, only
-    record OrderListQuery(
-            @Nullable UUID customer,
-            @Nullable @Size(max = 64) String channel,
-            @Nullable @Size(max = 64) String store,
-            @Nullable @Size(max = 64) String from,
-            @Nullable @Size(max = 64) String to,
-            @Nullable @Size(max = 64) String zone,
-            @Nullable @Size(max = 200) String q,
-            @Nullable @Size(max = 20) String status,
-            @Nullable @Size(max = 200) String staff,
-            @Nullable @Size(max = 200) String sku,
-            @Nullable @Size(max = 10) String buyers,
-            @Nullable Boolean revenue) {
-
-        OrderQuery.Sale sale() {
-            return new OrderQuery.Sale(
-                    status == null
-                            ? null
-                            : OrderStatus.of(status).orElseThrow(() -> choice("status")),
-                    staff,
-                    sku,
-                    switch (buyers) {
-                        case null -> null;
-                        case "new" -> BuyerGroups.Group.NEW;
-                        case "returning" -> BuyerGroups.Group.RETURNING;
-                        case "unknown" -> BuyerGroups.Group.UNKNOWN;
-                        case String _ -> throw choice("buyers");
-                    },
-                    Boolean.TRUE.equals(revenue));
-        }
-
-        private static RequestProblem choice(String parameter) {
-            return RequestProblem.invalid("?" + parameter, "request/choice", Map.of());
-        }
-    }
-
     @Requires(Permission.ORDER_READ)
     @GetMapping("/api/v1/orders")
     OrderList listOrders(
-            @Validated @ModelAttribute OrderListQuery query,
+            @Validated @ModelAttribute OrderFilter filter,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.SIZE_MAX) int pageSize,
             @RequestParam(required = false) @Size(max = 2000) @Nullable String pageToken) {
-        var period = Period.read(query.from(), query.to(), query.zone(), tenants);
-        var page =
-                orders.page(
-                        new OrderQuery(
-                                query.customer() == null ? null : new CustomerId(query.customer()),
-                                query.channel(),
-                                query.store(),
-                                period.from(),
-                                period.to(),
-                                query.q(),
-                                query.sale()),
-                        pageSize,
-                        pageToken);
+        var page = orders.page(filter.toQuery(tenants), pageSize, pageToken);
         var labels =
                 customers.labels(
                         page.items().stream()

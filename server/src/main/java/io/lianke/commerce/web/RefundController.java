@@ -3,6 +3,7 @@ package io.lianke.commerce.web;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.commerce.Orders;
+import io.lianke.commerce.Period;
 import io.lianke.commerce.Refund;
 import io.lianke.commerce.RefundQuery;
 import io.lianke.commerce.web.OrderBodies.CustomerKey;

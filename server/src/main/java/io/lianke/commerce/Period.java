@@ -1,4 +1,4 @@
-package io.lianke.commerce.web;
+package io.lianke.commerce;
 
 import io.lianke.shared.TimeParameter;
 import io.lianke.tenancy.Tenants;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// The time that a list is asked for; null is open.
 ///
 /// @param to the first instant left out
-record Period(@Nullable Instant from, @Nullable Instant to) {
+public record Period(@Nullable Instant from, @Nullable Instant to) {
 
     /// @param zone of local dates; the tenant's when null
-    static Period read(
+    public static Period read(
             @Nullable String from, @Nullable String to, @Nullable String zone, Tenants tenants) {
         if (from == null && to == null) {
             return new Period(null, null);
