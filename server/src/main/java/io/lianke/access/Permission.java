@@ -6,9 +6,11 @@ import java.util.Locale;
 public enum Permission {
     CUSTOMER_READ,
     CUSTOMER_WRITE,
+    CUSTOMER_EXPORT,
     TRAIT_MANAGE,
     ORDER_READ,
     ORDER_WRITE,
+    ORDER_EXPORT,
     VIEW_SHARE,
     IMPORT_READ,
     IMPORT_RUN,

@@ -13,9 +13,11 @@ public enum Role {
             EnumSet.of(
                     Permission.CUSTOMER_READ,
                     Permission.CUSTOMER_WRITE,
+                    Permission.CUSTOMER_EXPORT,
                     Permission.TRAIT_MANAGE,
                     Permission.ORDER_READ,
                     Permission.ORDER_WRITE,
+                    Permission.ORDER_EXPORT,
                     Permission.VIEW_SHARE,
                     Permission.IMPORT_READ,
                     Permission.IMPORT_RUN,

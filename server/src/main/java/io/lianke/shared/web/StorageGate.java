@@ -22,7 +22,7 @@ class StorageGate extends OncePerRequestFilter {
     private static final Set<String> ALWAYS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
     private static final Pattern ALWAYS_POSTED =
             Pattern.compile(
-                    "/api/v1/(session|session:switch|me:changePassword|imports/[^/]+:cancel)");
+                    "/api/v1/(session|session:switch|me:changePassword|(imports|exports)/[^/]+:cancel)");
 
     private final Storage storage;
     private final ProblemDocuments problems;

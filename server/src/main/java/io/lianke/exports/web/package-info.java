@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.exports.web;
+
+import org.jspecify.annotations.NullMarked;

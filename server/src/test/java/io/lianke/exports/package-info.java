@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.exports;
+
+import org.jspecify.annotations.NullMarked;
