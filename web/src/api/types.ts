@@ -40,6 +40,13 @@ export type ProductSale = ProductReport['rows'][number];
 export type BasketReport = Ok<paths['/api/v1/reports/basket-pairs']['get']>;
 export type Habits = Ok<paths['/api/v1/customers/{id}/habits']['get']>;
 
+export type SavedView = Item<Ok<paths['/api/v1/views']['get']>>;
+export type NewView = Sent<paths['/api/v1/views']['post']>;
+export type ViewChange = Sent<paths['/api/v1/views/{id}']['patch']>;
+
+export type Export = Ok<paths['/api/v1/exports/{id}']['get']>;
+export type NewExport = Sent<paths['/api/v1/exports']['post']>;
+
 export type ImportFile = Ok<paths['/api/v1/import-files']['post']>;
 export type ImportProposal = Ok<paths['/api/v1/import-files/{fileId}:propose']['post']>;
 export type ImportSpec = ImportProposal['spec'];

@@ -39,4 +39,15 @@ export const en: typeof zh = {
     fromNothing: 'none {{against}}',
   },
   filters: 'Filters',
+  columns: {
+    title: 'Columns',
+    hint: 'Tick what to show; the arrow buttons or Alt+↑↓ change the order.',
+    up: 'Move {{name}} up',
+    down: 'Move {{name}} down',
+    density: 'Rows',
+    normal: 'Normal',
+    dense: 'Dense',
+    reset: 'Back to the usual',
+  },
+  peek: { title: 'Peek', open: 'Peek at {{name}}', keys: 'Space peeks' },
 };

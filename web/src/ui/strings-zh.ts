@@ -37,4 +37,15 @@ export const zh = {
     fromNothing: '{{against}}没有',
   },
   filters: '筛选',
+  columns: {
+    title: '列设置',
+    hint: '勾选要显示的列；用箭头按钮或 Alt+↑↓ 调整顺序。',
+    up: '上移{{name}}',
+    down: '下移{{name}}',
+    density: '行距',
+    normal: '标准',
+    dense: '紧凑',
+    reset: '恢复默认',
+  },
+  peek: { title: '速览', open: '速览 {{name}}', keys: '空格速览' },
 };

@@ -1,3 +1,4 @@
+import { EyeOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,7 @@ function labelled<T>(columns: readonly Column<T>[], row: T): ReactNode[] {
 
 /** The table on a phone: the same rows as a list of cards. */
 export function VirtualCards<T>(props: VirtualTableProps<T>) {
-  const { columns, rows, rowKey, selection, hasMore, loadMore, pending } = props;
+  const { columns, rows, rowKey, selection, hasMore, loadMore, pending, peek } = props;
   const none = useTranslation().t('ui.none');
   const scroller = useRef<HTMLDivElement>(null);
   const count = pending ? SKELETON_CARDS : rows.length + (hasMore ? SKELETON_CARDS : 0);
@@ -107,6 +108,16 @@ export function VirtualCards<T>(props: VirtualTableProps<T>) {
                 <div className="lk-vt-card-meta">{cells(columns, 'meta', row, none)}</div>
                 <div className="lk-vt-card-figures">{labelled(columns, row)}</div>
               </div>
+              {peek !== undefined && (
+                <button
+                  type="button"
+                  className="lk-vt-peek"
+                  aria-label={peek.name(row)}
+                  onClick={() => peek.show(row)}
+                >
+                  <EyeOutlined aria-hidden />
+                </button>
+              )}
             </div>
           );
         })}

@@ -1,3 +1,4 @@
+import { EyeOutlined } from '@ant-design/icons';
 import { memo, type ReactElement } from 'react';
 import type { Column } from './virtual-table-types';
 
@@ -12,6 +13,10 @@ interface RowProps<T> {
   selected: boolean | undefined;
   selectName: string;
   onToggle: (key: string) => void;
+  peeked: boolean;
+  /** Undefined: there is nothing to look at beside the list. */
+  peekName: string | undefined;
+  onPeek: (row: T) => void;
 }
 
 export function cellClass<T>(column: Column<T>, selectable: boolean): string {
@@ -33,6 +38,7 @@ function TableRow<T>(props: RowProps<T>): ReactElement {
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      data-peeked={props.peeked || undefined}
       tabIndex={active ? 0 : -1}
       style={{ transform: `translateY(${props.top}px)` }}
     >
@@ -52,6 +58,18 @@ function TableRow<T>(props: RowProps<T>): ReactElement {
       {columns.map((column) => (
         <div role="gridcell" key={column.key} className={cellClass(column, selected !== undefined)}>
           {column.cell(row, -1)}
+          {column.pinned === true && props.peekName !== undefined && (
+            <button
+              type="button"
+              className="lk-vt-peek"
+              tabIndex={-1}
+              aria-label={props.peekName}
+              title={props.peekName}
+              onClick={() => props.onPeek(row)}
+            >
+              <EyeOutlined aria-hidden />
+            </button>
+          )}
         </div>
       ))}
     </div>

@@ -16,6 +16,8 @@ export interface Column<T> {
   /** Stays in view while the table scrolls sideways; for the first column. */
   pinned?: boolean;
   card?: CardPlace;
+  /** Shown only when somebody chooses it. */
+  extra?: boolean;
   /** Links in a cell take this tab index: in the grid the row is the one tab stop. */
   cell: (row: T, tabIndex: number) => ReactNode;
 }
@@ -25,6 +27,16 @@ export interface Selection {
   change: (selected: ReadonlySet<string>) => void;
   /** What the checkbox of a row is called. */
   name: (key: string) => string;
+}
+
+/** Looking at a row without leaving the list. */
+export interface Peek<T> {
+  /** Key of the row that is open beside the list. */
+  open: string | undefined;
+  show: (row: T) => void;
+  close: () => void;
+  /** What the button of a row is called. */
+  name: (row: T) => string;
 }
 
 export interface VirtualTableProps<T> {
@@ -43,6 +55,7 @@ export interface VirtualTableProps<T> {
   onSort?: (sort: string) => void;
   selection?: Selection;
   onOpen: (row: T) => void;
+  peek?: Peek<T>;
 }
 
 /** `-name` is descending. */

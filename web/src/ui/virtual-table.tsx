@@ -1,15 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useMedia } from '../lib/media';
+import { useDensity } from './density';
 import './virtual-table.css';
 import { VirtualCards } from './virtual-table-cards';
 import { VirtualHeader } from './virtual-table-header';
 import { rowAfter } from './virtual-table-keys';
 import { SkeletonRow, VirtualRow } from './virtual-table-row';
 import { coverage, toggledAll, useSelectionToggle } from './virtual-table-selection';
+import { usePeekFocus, usePeekShow } from './virtual-table-peek';
 import type { Column, VirtualTableProps } from './virtual-table-types';
 
-const ROW_HEIGHT = 40;
+const HEADER_HEIGHT = 40;
 const CHECK_WIDTH = 44;
 /** Rows drawn as placeholders while a page is on its way. */
 const SKELETON_ROWS = 12;
@@ -42,7 +44,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
 }
 
 function Grid<T>(props: VirtualTableProps<T>) {
-  const { columns, rows, rowKey, selection, onOpen, hasMore, loadMore, pending } = props;
+  const { columns, rows, rowKey, selection, onOpen, hasMore, loadMore, pending, peek } = props;
+  const { rowHeight } = useDensity();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const focusPending = useRef(false);
@@ -54,12 +57,13 @@ function Grid<T>(props: VirtualTableProps<T>) {
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     useFlushSync: false,
-    paddingStart: ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
+    paddingStart: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
   });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -76,6 +80,13 @@ function Grid<T>(props: VirtualTableProps<T>) {
   }, [props.listKey]);
 
   const activeRow = Math.max(0, Math.min(active, rows.length - 1));
+  usePeekFocus(peek?.open, () => {
+    focusPending.current = true;
+    setActive(Math.max(0, activeRow));
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-index="${activeRow}"]`)
+      ?.focus({ preventScroll: true });
+  });
   useEffect(() => {
     if (!focusPending.current) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${activeRow}"]`);
@@ -85,6 +96,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
   }, [activeRow, items]);
 
   const toggle = useSelectionToggle(selection);
+  const showPeek = usePeekShow(peek);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = event.target as HTMLElement;
     const row = rows[activeRow];
@@ -93,13 +105,19 @@ function Grid<T>(props: VirtualTableProps<T>) {
       event.key,
       activeRow,
       rows.length,
-      Math.max(1, Math.floor(pageRows(scroller.current))),
+      Math.max(1, Math.floor(pageRows(scroller.current, rowHeight))),
     );
     if (next !== undefined) {
       focusPending.current = true;
       setActive(next);
       virtualizer.scrollToIndex(next);
-    } else if (event.key === 'x' && row !== undefined && selectable) toggle(rowKey(row));
+      const there = rows[next];
+      if (peek?.open !== undefined && there !== undefined) peek.show(there);
+    } else if (event.key === ' ' && row !== undefined && peek !== undefined && isRow(target)) {
+      if (peek.open === rowKey(row)) peek.close();
+      else peek.show(row);
+    } else if (event.key === 'Escape' && peek?.open !== undefined) peek.close();
+    else if (event.key === 'x' && row !== undefined && selectable) toggle(rowKey(row));
     else if (event.key === 'Enter' && row !== undefined && target.closest(OWN_ACTION) === null) onOpen(row);
     else return;
     event.preventDefault();
@@ -127,6 +145,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
           height: virtualizer.getTotalSize(),
           minWidth: layout.minWidth,
           ['--columns' as string]: layout.columns,
+          ['--row' as string]: `${rowHeight}px`,
         }}
         onKeyDown={onKeyDown}
         onClick={onClick}
@@ -158,6 +177,9 @@ function Grid<T>(props: VirtualTableProps<T>) {
               selected={selection?.selected.has(key)}
               selectName={selection?.name(key) ?? ''}
               onToggle={toggle}
+              peeked={peek?.open === key}
+              peekName={peek?.name(row)}
+              onPeek={showPeek}
             />
           );
         })}
@@ -166,6 +188,11 @@ function Grid<T>(props: VirtualTableProps<T>) {
   );
 }
 
-function pageRows(scroller: HTMLDivElement | null): number {
-  return (scroller?.clientHeight ?? 0) / ROW_HEIGHT - 2;
+/** The row itself has the focus, not something in it. */
+function isRow(target: HTMLElement): boolean {
+  return target.dataset['index'] !== undefined;
+}
+
+function pageRows(scroller: HTMLDivElement | null, rowHeight: number): number {
+  return ((scroller?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight - 1;
 }
