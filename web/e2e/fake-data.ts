@@ -43,7 +43,17 @@ export function session(role: Session['role'] = 'owner'): Session {
       role === 'read_only'
         ? ['customer.read', 'order.read', 'import.read', 'report.read']
         : [
-            ...['customer.read', 'customer.write', 'order.read', 'order.write', 'import.read', 'import.run'],
+            ...[
+              'customer.read',
+              'customer.write',
+              'customer.export',
+              'order.read',
+              'order.write',
+              'order.export',
+              'view.share',
+              'import.read',
+              'import.run',
+            ],
             'report.read',
             ...[
               'member.read',
@@ -323,3 +333,38 @@ export function auditEntry(at: number) {
     correlationId: `c-${at}`,
   };
 }
+
+export const view = (id: string, name: string, shared: boolean) => ({
+  id,
+  name,
+  shared,
+  content: {
+    query: { channel: 'web' } as Record<string, string>,
+    sort: null as string | null,
+    columns: [] as string[],
+  },
+  maker: '林晓',
+  own: !shared,
+  changeable: true,
+  version: 1,
+  updatedAt: '2026-11-18T03:20:00Z',
+});
+
+export const exported = (['done', 'running', 'expired', 'failed'] as const).map((state, at) => ({
+  id: uuid(9, at),
+  object: at % 2 === 0 ? 'customers' : 'orders',
+  query: { channel: 'web' },
+  columns: ['name'],
+  format: at % 2 === 0 ? 'xlsx' : 'csv',
+  state,
+  rowsDone: 12_480 - at * 1_000,
+  rowsExpected: state === 'running' ? null : 12_480,
+  bytes: state === 'running' ? null : 1_480_000,
+  downloads: at,
+  trouble: state === 'failed' ? { code: 'exports/too-many-rows', detail: '一个文件最多 1000000 行。' } : null,
+  maker: '林晓',
+  own: true,
+  createdAt: '2026-11-20T03:20:00Z',
+  finishedAt: '2026-11-20T03:21:00Z',
+  expiresAt: '2026-11-27T03:21:00Z',
+}));

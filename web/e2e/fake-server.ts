@@ -50,7 +50,34 @@ interface State {
   setUpOpen: boolean;
 }
 
-type Answer = (url: URL, match: string[], state: State) => unknown;
+type Answer = (url: URL, match: string[], state: State, sent: unknown) => unknown;
+
+type Sent = Partial<ReturnType<typeof data.view>> & { object?: string };
+
+/** Views are kept, as saving one is nothing without seeing it again. */
+const views: (ReturnType<typeof data.view> & { object: string })[] = [
+  { ...data.view('v1', '会员日名单', true), object: 'customers' },
+  { ...data.view('v2', '我的跟进', false), object: 'customers' },
+];
+
+function keepView(sent: Sent) {
+  const kept = { ...data.view(`v${views.length + 1}`, '', false), object: 'customers', ...sent };
+  views.push(kept);
+  return kept;
+}
+
+function changeView(id: string, sent: Sent) {
+  const at = views.findIndex((view) => view.id === id);
+  const before = views[at];
+  if (before === undefined) return null;
+  return (views[at] = { ...before, ...sent, version: before.version + 1 });
+}
+
+function dropView(id: string) {
+  const at = views.findIndex((view) => view.id === id);
+  if (at >= 0) views.splice(at, 1);
+  return null;
+}
 
 const proposal = {
   spec: {
@@ -131,6 +158,18 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/reports\/products$/, (url) => reports.productReport(url)],
   ['GET', /^\/reports\/basket-pairs$/, () => reports.basketReport()],
   ['GET', /^\/customers\/[\w-]+\/habits$/, () => reports.habits()],
+  [
+    'GET',
+    /^\/views$/,
+    (url) => ({ items: views.filter(({ object }) => object === url.searchParams.get('object')) }),
+  ],
+  ['POST', /^\/views$/, (_, __, ___, sent) => keepView(sent as Sent)],
+  ['PATCH', /^\/views\/([\w-]+)$/, (_, [, id = ''], __, sent) => changeView(id, sent as Sent)],
+  ['DELETE', /^\/views\/([\w-]+)$/, (_, [, id = '']) => dropView(id)],
+  ['PUT', /^\/view-arrangements\/\w+$/, (_, __, ___, sent) => sent],
+  ['GET', /^\/exports$/, () => ({ items: data.exported })],
+  ['POST', /^\/exports$/, () => data.exported[0]],
+  ['GET', /^\/exports\/[\w-]+$/, () => data.exported[0]],
   ['GET', /^\/imports$/, (url) => page(url, 12, (at) => data.importOf(at))],
   ['POST', /^\/imports$/, () => data.importOf(3, true)],
   ['GET', /^\/imports\/([\w-]+)$/, (_, [, id = '']) => data.importOf(index(id))],
@@ -142,7 +181,22 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['PUT', /^\/import-mappings$/, () => mapping],
 ];
 
-function answer(request: IncomingMessage, response: ServerResponse, url: URL, state: State): void {
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+  } catch {
+    return {};
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  state: State,
+): Promise<void> {
   const path = url.pathname.slice('/api/v1'.length);
   const json = (status: number, value: unknown) => {
     response.writeHead(status, {
@@ -151,10 +205,11 @@ function answer(request: IncomingMessage, response: ServerResponse, url: URL, st
     // What is absent is sent as null, as the server may do.
     response.end(JSON.stringify(value, (_, entry: unknown) => (entry === undefined ? null : entry)));
   };
+  const sent = await bodyOf(request);
   for (const [method, pattern, make] of ROUTES) {
     const match = pattern.exec(decodeURIComponent(path));
     if (request.method !== method || match === null) continue;
-    const value = make(url, [...match], state);
+    const value = make(url, [...match], state, sent);
     if (value === undefined)
       return json(401, { code: 'access/sign-in-first', title: '请先登录', status: 401 });
     if (value === null) break;
@@ -190,7 +245,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname.startsWith('/api/')) return answer(request, response, url, state);
+    if (url.pathname.startsWith('/api/')) return void answer(request, response, url, state);
     if (/^\/(assets\/|favicon)/.test(url.pathname)) return asset(response, url.pathname);
     const nonce = Buffer.from(String(Math.random())).toString('base64');
     response.writeHead(200, {

@@ -68,6 +68,31 @@ const PAGES: PageCase[] = [
       await page.locator('.ant-drawer form').waitFor();
     },
   },
+  {
+    name: 'customer-peek',
+    path: '/customers',
+    prepare: async (page) => {
+      await page.locator('.lk-vt-peek').first().click();
+      await page.locator('.lk-peek .lk-kpi-strip').waitFor();
+    },
+  },
+  {
+    name: 'columns',
+    path: '/customers',
+    prepare: async (page) => {
+      await page.locator('.lk-header-end button').first().click();
+      await page.locator('.lk-columns').waitFor();
+    },
+  },
+  {
+    name: 'export',
+    path: '/customers',
+    prepare: async (page) => {
+      await page.locator('.lk-header-end button').nth(1).click();
+      await page.locator('.ant-drawer .lk-export-format').waitFor();
+    },
+  },
+  { name: 'exports', path: '/exports' },
   { name: 'orders', path: '/orders' },
   {
     name: 'order',

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  CloudDownloadOutlined,
   CloudUploadOutlined,
   HomeOutlined,
   SettingOutlined,
@@ -42,6 +43,13 @@ export const GROUPS = [
     key: 'groupSystem',
     entries: [
       { key: 'imports', to: '/imports', icon: CloudUploadOutlined, needs: 'import.read', letter: 'i' },
+      {
+        key: 'exports',
+        to: '/exports',
+        icon: CloudDownloadOutlined,
+        needs: 'customer.export',
+        letter: 'e',
+      },
       { key: 'settings', to: '/settings', icon: SettingOutlined, needs: null, letter: 's' },
     ],
   },

@@ -111,6 +111,11 @@ const imports = createRoute({
   path: '/imports',
   component: lazyRouteComponent(() => import('../features/imports/history-page'), 'HistoryPage'),
 });
+const exports = createRoute({
+  getParentRoute: () => shell,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('../features/exports/history-page'), 'HistoryPage'),
+});
 const newImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
@@ -172,6 +177,7 @@ const routeTree = root.addChildren([
     products,
     baskets,
     imports,
+    exports,
     newImport,
     oneImport,
     settings.addChildren([settingsHome, account, members, keys, company, audit]),

@@ -19,6 +19,7 @@ export const en: typeof zh = {
     products: 'Products',
     baskets: 'Baskets',
     imports: 'Imports',
+    exports: 'Exports',
     settings: 'Settings',
   },
   palette: {
@@ -63,6 +64,7 @@ export const en: typeof zh = {
         products: 'report top slow sellers',
         baskets: 'report pairs bought together',
         imports: 'data files upload',
+        exports: 'data files download',
         settings: 'preferences options',
       },
       settings: {

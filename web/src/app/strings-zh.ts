@@ -17,6 +17,7 @@ export const zh = {
     products: '商品',
     baskets: '购物篮',
     imports: '数据导入',
+    exports: '导出记录',
     settings: '设置',
   },
   palette: {
@@ -56,6 +57,7 @@ export const zh = {
         products: 'products shangpin changxiao zhixiao sp',
         baskets: 'baskets gouwulan liandai gwl',
         imports: 'imports shuju daoru sjdr',
+        exports: 'exports daochu jilu dcjl',
         settings: 'settings shezhi sz',
       },
       settings: {

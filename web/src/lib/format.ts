@@ -52,6 +52,20 @@ export function formatShare(share: number, locale: Locale): string {
   return numbers(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
+const KILO = 1_000;
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** The size of a file, to two or three figures. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const step = bytes < KILO ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return numbers(locale, {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumSignificantDigits: 3,
+  }).format(bytes / KILO ** step);
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** ISO-like parts in the tenant's zone: the same in both languages, and it sorts by eye. */

@@ -27,11 +27,12 @@ export function contentOf(search: object, apart: readonly string[]): ViewContent
   const query: Record<string, string> = {};
   let sort: string | undefined;
   let cols: string | undefined;
-  for (const [key, value] of Object.entries(search)) {
-    if (typeof value !== 'string' || key === 'view' || apart.includes(key)) continue;
-    if (key === 'sort') sort = value;
-    else if (key === 'cols') cols = value;
-    else query[key] = value;
+  for (const [key, value] of Object.entries(search) as [string, unknown][]) {
+    if (value === undefined || key === 'view' || apart.includes(key)) continue;
+    const text = String(value);
+    if (key === 'sort') sort = text;
+    else if (key === 'cols') cols = text;
+    else query[key] = text;
   }
   return { query, sort, columns: namesOf(cols) };
 }

@@ -83,6 +83,7 @@ export async function openConsole(
       ],
     }),
     'GET /traits': () => ({ items: [] }),
+    'GET /views': () => ({ items: [] }),
     ...routes,
   };
   vi.stubGlobal('fetch', async (request: Request) => {

@@ -9,7 +9,6 @@ import { useOwnerName } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
-import type { Sometimes } from './known-fields';
 
 /** Tags beyond these are counted, not shown. */
 const TAGS_SHOWN = 2;
@@ -39,18 +38,18 @@ function Tags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-export function useCustomerColumns(absent: readonly Sometimes[]): Column<CustomerSummary>[] {
+/** Every column that the list can show; some only when they are chosen. */
+export function useCustomerColumns(): Column<CustomerSummary>[] {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const channels = useChannels();
   const stores = useStores();
   const nameOf = useCustomerName();
   const ownerName = useOwnerName();
-  // The columns stay the same objects while the same fields are absent.
-  const left = absent.join();
+  const labelOf = useIdentifierLabel();
   return useMemo(() => {
     const none = t('ui.none');
-    const columns: Column<CustomerSummary>[] = [
+    return [
       {
         key: 'name',
         title: t('customers.name'),
@@ -140,7 +139,52 @@ export function useCustomerColumns(absent: readonly Sometimes[]): Column<Custome
         sort: 'lastOrderAt',
         cell: ({ lastOrderAt }) => (lastOrderAt == null ? none : <DateTime value={lastOrderAt} dateOnly />),
       },
+      {
+        key: 'createdAt',
+        title: t('customers.createdAt'),
+        width: 116,
+        grow: 0.4,
+        extra: true,
+        card: 'none',
+        sort: 'createdAt',
+        cell: ({ createdAt }) => <DateTime value={createdAt} dateOnly />,
+      },
+      {
+        key: 'identifier',
+        title: t('customers.identifier'),
+        width: 160,
+        extra: true,
+        card: 'none',
+        cell: ({ identifier }) => (identifier == null ? none : labelOf(identifier)),
+      },
+      {
+        key: 'ordinal',
+        title: t('customers.ordinal'),
+        width: 84,
+        grow: 0.3,
+        align: 'end',
+        extra: true,
+        card: 'none',
+        cell: ({ ordinal }) => ordinal,
+      },
+      {
+        key: 'kind',
+        title: t('customers.kind'),
+        width: 92,
+        grow: 0.3,
+        extra: true,
+        card: 'none',
+        cell: ({ kind }) => t(kind === 'organization' ? 'customers.organization' : 'customers.person'),
+      },
+      {
+        key: 'status',
+        title: t('customers.status'),
+        width: 92,
+        grow: 0.3,
+        extra: true,
+        card: 'none',
+        cell: ({ status }) => t(status === 'archived' ? 'customers.archived' : 'customers.active'),
+      },
     ];
-    return columns.filter(({ key }) => !left.split(',').includes(key));
-  }, [t, locale, channels, stores, nameOf, ownerName, left]);
+  }, [t, locale, channels, stores, nameOf, ownerName, labelOf]);
 }

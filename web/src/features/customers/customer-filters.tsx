@@ -63,7 +63,7 @@ export function CustomerFilters({ search, absent, onChange }: Props) {
         { kind: 'text', key: 'tag', label: t('customers.tag'), value: search.tag },
       ]}
       onChange={(key, value) => onChange({ ...search, [key]: value })}
-      onClear={() => onChange(search.sort === undefined ? {} : { sort: search.sort })}
+      onClear={() => onChange({ sort: search.sort, view: search.view, cols: search.cols })}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { CloudUploadOutlined, PlusOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import { useMay } from '../../api/session';
@@ -14,12 +14,14 @@ import { PageHeader } from '../../ui/page-header';
 import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { BulkBar } from './bulk-bar';
-import { useCustomerColumns, useCustomerName } from './customer-columns';
+import { useCustomerName } from './customer-columns';
 import { CustomerFilters } from './customer-filters';
+import { CustomerPeek } from './customer-peek';
 import './customers.css';
+import { ListTools, ListViews, useListColumns } from './list-tools';
 import { NewCustomerDrawer } from './new-customer-drawer';
 import { absentFields } from './known-fields';
-import { customersQuery, DEFAULT_SORT } from './queries';
+import { customerFilters, customersQuery, DEFAULT_SORT } from './queries';
 import type { CustomersSearch } from './search';
 import { useCustomersSearch } from './use-customers-search';
 
@@ -36,12 +38,13 @@ function Count({ total }: { total: CustomerPage['total'] | undefined }) {
   );
 }
 
-function Actions({ onNew }: { onNew: () => void }) {
+function Actions({ onNew, tools }: { onNew: () => void; tools: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
   const navigate = useNavigate();
   return (
     <>
+      {tools}
       {may('import.run') && (
         <Button
           icon={<CloudUploadOutlined aria-hidden />}
@@ -104,13 +107,14 @@ export function ListPage() {
       ? [{ id: 'create', title: t('customers.new'), key: 'n', run: () => setCreating(true) }]
       : [],
   );
-  const { sort = DEFAULT_SORT, ...filters } = search;
+  const { sort = DEFAULT_SORT, view, cols, peek, ...filters } = search;
   const list = usePaged<CustomerSummary, CustomerPage>(customersQuery(search));
   const filtered = Object.keys(filters).length > 0;
   const absent = absentFields(list, filtered);
-  const columns = useCustomerColumns(absent);
+  const chosen = useListColumns(search, absent, change);
   const total = list.first?.total;
   const selection = useSelection(list.rows);
+  const nameOf = useCustomerName();
   const update = (next: CustomersSearch) => {
     selection.clear();
     change(next);
@@ -125,8 +129,14 @@ export function ListPage() {
       <PageHeader
         title={t('customers.title')}
         extra={<Count total={total} />}
-        actions={<Actions onNew={() => setCreating(true)} />}
+        actions={
+          <Actions
+            onNew={() => setCreating(true)}
+            tools={<ListTools search={search} total={total} chosen={chosen} />}
+          />
+        }
       />
+      <ListViews search={search} onChange={update} />
       {selection.selected.size === 0 && <CustomerFilters search={search} absent={absent} onChange={update} />}
       {selection.table !== undefined && (
         <BulkBar
@@ -138,16 +148,25 @@ export function ListPage() {
       <PagedTable<CustomerSummary>
         label={t('customers.title')}
         list={list}
-        columns={columns}
+        columns={chosen.shown}
         rowKey={keyOf}
-        listKey={JSON.stringify(search)}
+        listKey={JSON.stringify(customerFilters(search))}
         total={total === undefined || total.capped ? null : total.count}
         sort={sort}
         onSort={(next) => change({ ...search, sort: next })}
         {...(selection.table === undefined ? {} : { selection: selection.table })}
         onOpen={onOpen}
-        empty={<Nobody filtered={filtered} onClear={() => update({})} />}
+        peek={{
+          open: peek,
+          show: ({ id }) => change({ ...search, peek: id }),
+          close: () => change({ ...search, peek: undefined }),
+          name: (row) => t('ui.peek.open', { name: nameOf(row) }),
+        }}
+        empty={<Nobody filtered={filtered} onClear={() => update({ view, cols })} />}
       />
+      {peek !== undefined && (
+        <CustomerPeek id={peek} onClose={() => change({ ...search, peek: undefined })} />
+      )}
       <NewCustomerDrawer open={creating && may('customer.write')} onClose={() => setCreating(false)} />
     </>
   );

@@ -2,13 +2,20 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, body } from '../../api/client';
 import { pagedQuery } from '../../api/paging';
 import type { Customer, CustomerChange, CustomerPage, NewCustomer } from '../../api/types';
+import { present } from '../../lib/search';
 import type { CustomersSearch } from './search';
 
 export const DEFAULT_SORT = '-lastOrderAt';
 const TIMELINE_PAGE_SIZE = 30;
 
-export function customersQuery({ sort = DEFAULT_SORT, status = undefined, ...filters }: CustomersSearch) {
-  const query = { ...filters, sort, status: status ?? 'active' };
+/** The list's filters as data: what the server is asked by, whoever asks. */
+export function customerFilters(search: CustomersSearch) {
+  const { q, channel, store, tag, owner, sort = DEFAULT_SORT, status = 'active' } = search;
+  return { ...present({ q, channel, store, tag, owner }), sort, status };
+}
+
+export function customersQuery(search: CustomersSearch) {
+  const query = customerFilters(search);
   return pagedQuery(['customers', 'list', query], async (paging): Promise<CustomerPage> => {
     const answer = await body(api.GET('/api/v1/customers', { params: { query: { ...query, ...paging } } }));
     if ('items' in answer) return answer;

@@ -1,8 +1,9 @@
 import { ORDER_KEY_MAX } from '../../pickers/orders';
 import { present, word } from '../../lib/search';
+import type { ViewSearch } from '../../lib/view-address';
 
 /** What the address of the list holds. */
-export interface CustomersSearch {
+export interface CustomersSearch extends ViewSearch {
   q?: string | undefined;
   status?: 'archived' | undefined;
   channel?: string | undefined;
@@ -11,6 +12,8 @@ export interface CustomersSearch {
   /** An id, `me` or `none`. */
   owner?: string | undefined;
   sort?: string | undefined;
+  /** Id of the customer that is open beside the list. */
+  peek?: string | undefined;
 }
 
 /** What the address of one customer's page holds. */
@@ -20,6 +23,9 @@ export interface CustomerSearch {
   /** The order that is open beside the page: `SOURCE:NUMBER`. */
   order?: string | undefined;
 }
+
+/** As many columns as a view holds, at their longest. */
+const COLUMNS_CHARS_MAX = 2_000;
 
 type Unchecked<S> = { [K in keyof S]?: unknown };
 
@@ -32,6 +38,9 @@ export function customersSearch(search: Unchecked<CustomersSearch>): CustomersSe
     tag: word(search.tag),
     owner: word(search.owner),
     sort: word(search.sort),
+    view: word(search.view),
+    cols: word(search.cols, COLUMNS_CHARS_MAX),
+    peek: word(search.peek),
   });
 }
 

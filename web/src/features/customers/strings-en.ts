@@ -83,6 +83,10 @@ export const en: typeof zh = {
   confirmed: 'as of {{date}}',
   history: 'History',
   orders: 'Orders',
+  lastOrders: 'Last orders',
+  fullPage: 'Open the full page',
+  ordinal: 'No.',
+  identifier: 'Best known by',
   noOrders: 'No orders yet',
   timeline: {
     title: 'Timeline',

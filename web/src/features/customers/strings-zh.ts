@@ -82,6 +82,10 @@ export const zh = {
   history: '往来记录',
   orders: '订单',
   noOrders: '还没有订单',
+  lastOrders: '最近订单',
+  fullPage: '打开完整页面',
+  ordinal: '序号',
+  identifier: '主要标识',
   timeline: {
     title: '时间线',
     byChannel: '按渠道查看',

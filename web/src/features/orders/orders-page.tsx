@@ -4,15 +4,20 @@ import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import type { OrderSummary } from '../../api/types';
+import { ALL } from '../../lib/view-address';
+import { useColumnChoice } from '../../pickers/column-choice';
 import { OrderDrawer } from '../../pickers/order-drawer';
 import { orderKey } from '../../pickers/orders';
 import { useChannels, useStores } from '../../pickers/places';
+import { ExportButton } from '../../pickers/export-button';
+import { ViewBar } from '../../pickers/view-bar';
 import { FilterBar } from '../../ui/filter-bar';
+import { ColumnChooser } from '../../ui/column-chooser';
 import { PageHeader } from '../../ui/page-header';
 import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { useOrderColumns } from './order-columns';
-import { searchedOrders } from './queries';
+import { orderFilters, searchedOrders } from './queries';
 import { BUYERS, ordersSearch, STATUSES, type OrdersSearch } from './search';
 
 function useOrdersSearch(): [OrdersSearch, (change: OrdersSearch) => void] {
@@ -30,6 +35,9 @@ function useOrdersSearch(): [OrdersSearch, (change: OrdersSearch) => void] {
   );
   return [search, change];
 }
+
+/** What of the address no view keeps. */
+const APART = ['order'] as const;
 
 interface FiltersProps {
   search: OrdersSearch;
@@ -83,7 +91,7 @@ function OrderFilters({ search, onChange }: FiltersProps) {
         { kind: 'date', key: 'to', label: t('orders.to'), value: search.to },
       ]}
       onChange={(key, value) => onChange(ordersSearch({ ...search, [key]: value }))}
-      onClear={() => onChange({})}
+      onClear={() => onChange({ view: search.view, cols: search.cols })}
     />
   );
 }
@@ -91,23 +99,57 @@ function OrderFilters({ search, onChange }: FiltersProps) {
 export function OrdersPage() {
   const { t } = useTranslation();
   const [search, change] = useOrdersSearch();
-  const { order, ...filters } = search;
+  const { order, view, cols, ...filters } = search;
   const filtered = Object.keys(filters).length > 0;
   const onOpen = useCallback(
     (opened: OrderSummary) => change({ ...search, order: orderKey(opened) }),
     [search, change],
   );
   const columns = useOrderColumns(onOpen);
+  const choice = useColumnChoice({
+    list: 'orders',
+    columns,
+    usual: columns.map(({ key }) => key),
+    cols,
+    viewed: view !== undefined && view !== ALL,
+    onCols: useCallback((next) => change({ ...search, cols: next }), [change, search]),
+  });
   const list = usePaged(searchedOrders(filters));
 
   return (
     <>
-      <PageHeader title={t('orders.title')} />
+      <PageHeader
+        title={t('orders.title')}
+        actions={
+          <>
+            <ColumnChooser
+              columns={columns}
+              shown={choice.shown.map(({ key }) => key)}
+              onChange={choice.choose}
+              onReset={choice.reset}
+            />
+            <ExportButton
+              list={{
+                object: 'orders',
+                filters: orderFilters(filters),
+                columns: choice.shown,
+                rows: list.hasMore || list.pending ? null : list.rows.length,
+              }}
+            />
+          </>
+        }
+      />
+      <ViewBar
+        object="orders"
+        search={search}
+        apart={APART}
+        onSearch={useCallback((next) => change(ordersSearch(next)), [change])}
+      />
       <OrderFilters search={search} onChange={change} />
       <PagedTable<OrderSummary>
         label={t('orders.title')}
         list={list}
-        columns={columns}
+        columns={choice.shown}
         rowKey={orderKey}
         listKey={JSON.stringify(filters)}
         total={list.hasMore ? null : list.rows.length}
@@ -116,11 +158,11 @@ export function OrdersPage() {
           <EmptyState
             title={t(filtered ? 'orders.noMatch.title' : 'orders.empty.title')}
             detail={t(filtered ? 'orders.noMatch.detail' : 'orders.empty.detail')}
-            action={filtered && <Button onClick={() => change({})}>{t('ui.clear')}</Button>}
+            action={filtered && <Button onClick={() => change({ view, cols })}>{t('ui.clear')}</Button>}
           />
         }
       />
-      <OrderDrawer order={order} onClose={() => change(filters)} />
+      <OrderDrawer order={order} onClose={() => change({ ...search, order: undefined })} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { ORDER_KEY_MAX } from '../../pickers/orders';
 import { present, word } from '../../lib/search';
+import type { ViewSearch } from '../../lib/view-address';
 
 /** What the address of the list holds. Days are days in the company's zone; `to` is the last one meant. */
-export interface OrdersSearch {
+export interface OrdersSearch extends ViewSearch {
   /** A whole order number. */
   q?: string | undefined;
   channel?: string | undefined;
@@ -20,6 +21,9 @@ export interface OrdersSearch {
   /** The order that is open beside the list: `SOURCE:NUMBER`. */
   order?: string | undefined;
 }
+
+/** As many columns as a view holds, at their longest. */
+const COLUMNS_CHARS_MAX = 2_000;
 
 type Unchecked<S> = { [K in keyof S]?: unknown };
 
@@ -45,7 +49,9 @@ export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
     staff: word(search.staff),
     sku: word(search.sku),
     buyers: oneOf(BUYERS, search.buyers),
-    revenue: search.revenue === true ? true : undefined,
+    revenue: search.revenue === true || search.revenue === 'true' ? true : undefined,
+    view: word(search.view),
+    cols: word(search.cols, COLUMNS_CHARS_MAX),
     order: word(search.order, ORDER_KEY_MAX),
   });
 }

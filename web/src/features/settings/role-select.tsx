@@ -24,7 +24,18 @@ export function RoleSelect({ value, onChange, wiring, label, disabled = false }:
       disabled={disabled}
       value={value}
       onChange={onChange}
-      options={ROLES.map((role) => ({ value: role, label: t(`settings.role.${role as 'owner'}`) }))}
+      popupMatchSelectWidth={false}
+      options={ROLES.map((role) => ({
+        value: role,
+        label: t(`settings.role.${role as 'owner'}`),
+        may: t(`settings.roleMay.${role as 'owner'}`),
+      }))}
+      optionRender={({ data, label: name }) => (
+        <span className="lk-role">
+          {name}
+          <span className="lk-muted">{data.may}</span>
+        </span>
+      )}
     />
   );
 }

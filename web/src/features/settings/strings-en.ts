@@ -16,6 +16,11 @@ export const en: typeof zh = {
     hint: 'Such as / to search, and g then c to go to customers. Switch them off if you dictate or hit keys by accident; those with Ctrl or ⌘ always work.',
   },
   role: { owner: 'Owner', manager: 'Manager', read_only: 'Read only' },
+  roleMay: {
+    owner: 'May do everything, export included',
+    manager: 'May change customers and orders, import, export and share views',
+    read_only: 'May look, not export',
+  },
   status: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   field: {
     email: 'E-mail',
@@ -93,6 +98,13 @@ export const en: typeof zh = {
         archive: 'Customer archived',
         restore: 'Customer restored',
       },
+      export: {
+        start: 'Export started',
+        finish: 'Export finished',
+        fail: 'Export failed',
+        cancel: 'Export cancelled',
+        download: 'Export downloaded',
+      },
       'import-file': {
         upload: 'Import file uploaded',
       },
@@ -144,6 +156,12 @@ export const en: typeof zh = {
       user: {
         update: 'Profile changed',
         'change-password': 'Password changed',
+      },
+      view: {
+        create: 'View saved',
+        update: 'View changed',
+        delete: 'View deleted',
+        arrange: 'Views arranged',
       },
     },
     at: 'Time',

@@ -14,6 +14,11 @@ export const zh = {
     hint: '例如 / 搜索、g 后按 c 前往客户。使用语音输入或容易误触时可以关闭；带 Ctrl 或 ⌘ 的快捷键始终可用。',
   },
   role: { owner: '所有者', manager: '经理', read_only: '只读' },
+  roleMay: {
+    owner: '可以做一切，包括导出',
+    manager: '可以修改客户与订单、导入、导出和共享视图',
+    read_only: '只能查看，不能导出',
+  },
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },
   members: {
@@ -83,6 +88,13 @@ export const zh = {
         archive: '归档客户',
         restore: '恢复客户',
       },
+      export: {
+        start: '开始导出',
+        finish: '导出完成',
+        fail: '导出失败',
+        cancel: '取消导出',
+        download: '下载导出文件',
+      },
       'import-file': {
         upload: '上传导入文件',
       },
@@ -134,6 +146,12 @@ export const zh = {
       user: {
         update: '修改个人资料',
         'change-password': '修改密码',
+      },
+      view: {
+        create: '保存视图',
+        update: '修改视图',
+        delete: '删除视图',
+        arrange: '排列视图',
       },
     },
     at: '时间',

@@ -1,0 +1,28 @@
+import type { zh } from './strings-zh';
+
+export const en: typeof zh = {
+  title: 'Views',
+  all: 'All',
+  mine: 'Mine',
+  name: 'Name of the view',
+  save: 'Save as view',
+  saveAs: 'Save as new',
+  saved: 'Saved view “{{name}}”',
+  unsaved: 'Unsaved changes',
+  discard: 'Discard',
+  shareWithAll: 'Share with all members',
+  shared: 'Shared view',
+  share: 'Share with all members',
+  unshare: 'Stop sharing',
+  rename: 'Rename',
+  first: 'Open this view first',
+  notFirst: 'Do not open this view first',
+  left: 'Move left',
+  right: 'Move right',
+  copyLink: 'Copy link',
+  delete: 'Delete view',
+  deleted: 'Deleted view “{{name}}”',
+  undo: 'Undo',
+  more: 'Actions for view “{{name}}”',
+  failed: 'The views could not be loaded.',
+};
