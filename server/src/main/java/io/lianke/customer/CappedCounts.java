@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /// Remembers for a minute which lists had more customers than are counted. Counting them again
 /// costs more than the page itself, and would say the same unless thousands went in that minute.
 /// What is below the cap is counted each time.
-final class CappedCounts {
+@Component
+class CappedCounts {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int LISTS_MAX = 1_000;
 
@@ -27,6 +29,11 @@ final class CappedCounts {
 
     CappedCounts(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /// Thousands have come or gone in the bound tenant.
+    synchronized void forget() {
+        capped.keySet().removeIf(key -> key.tenant().equals(Tenant.current()));
     }
 
     private record Key(Tenant tenant, CustomerQuery query) {

@@ -142,7 +142,8 @@ final class CustomerList {
         return new CappedCount(Math.min(counted, max), counted > max);
     }
 
-    private Condition matching(CustomerQuery query) {
+    /// What a list of this query shows, and what a bulk change of it changes.
+    Condition matching(CustomerQuery query) {
         var condition =
                 CUSTOMERS.TENANT_ID.eq(Tenant.current().id()).and(CUSTOMERS.MERGED_INTO.isNull());
         if (query.status() != null) {

@@ -40,6 +40,22 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem("customer/too-many-tags", 422, Map.of("max", max));
     }
 
+    static CustomerProblem bulkUnknown() {
+        return new CustomerProblem("customer/bulk-unknown", 404, Map.of());
+    }
+
+    static CustomerProblem bulkState(BulkState state) {
+        return new CustomerProblem("customer/bulk-state", 409, Map.of("state", state.code()));
+    }
+
+    static CustomerProblem bulkUndoOver() {
+        return new CustomerProblem("customer/bulk-undo-over", 409, Map.of());
+    }
+
+    static CustomerProblem bulkBusy(int max) {
+        return new CustomerProblem("customer/bulk-busy", 409, Map.of("max", max));
+    }
+
     static CustomerProblem traitTaken(String name) {
         return new CustomerProblem("customer/trait-taken", 409, Map.of("name", name));
     }

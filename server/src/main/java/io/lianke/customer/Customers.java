@@ -70,7 +70,7 @@ public class Customers {
                         .limit(LINES)
                         .toList();
         this.rows = new CustomerRows(sql, surroundings.owners());
-        this.list = new CustomerList(sql, surroundings.owners(), new CappedCounts(clock));
+        this.list = new CustomerList(sql, surroundings.owners(), surroundings.counts());
         this.desk = new CustomerDesk(sql, clock, audit, tenants, surroundings);
         this.images = new CustomerImages(sql, clock, surroundings.uses());
         this.tagRows = new TagRows(sql, clock);
@@ -85,6 +85,7 @@ public class Customers {
             Channels channels,
             Stores stores,
             TransactionTemplate transactions,
+            CappedCounts counts,
             ObjectProvider<CustomerUse> uses) {}
 
     /// Creates a customer; refused when somebody holds one of the identifiers. Outside of a

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Facts as `jsonb`.
 final class FactsJson {
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<String, String>>> PROVENANCE =
@@ -55,7 +55,11 @@ final class FactsJson {
         return JSON.writeValueAsString(stored);
     }
 
-    private static Object exact(Object value) {
+    static String value(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    static Object exact(Object value) {
         return value instanceof Number number
                 ? new BigDecimal(number.toString()).stripTrailingZeros()
                 : value;

@@ -8,6 +8,9 @@
 /// its source and when it was last confirmed. Every customer has an id for the outside and an
 /// ordinal, dense per tenant and never reused, for the inside.
 ///
+/// Many customers at once are changed by [BulkChanges][io.lianke.customer.BulkChanges]: a set that
+/// is chosen once, worked off in batches, and for a week can be put back.
+///
 /// Invariants: one customer for each identifier; nothing here merges two customers; ordinals have
 /// no gaps when they are given. Other modules lend the timeline
 /// ([TimelineSource][io.lianke.customer.spi.TimelineSource]) and say what still refers to a
@@ -20,6 +23,7 @@
             "audit",
             "access",
             "channel",
+            "jobs",
             "organization"
         })
 @NullMarked

@@ -216,11 +216,20 @@ class HostileListTests extends ServerTests {
                 owner.post(
                         "/api/v1/exports",
                         "{\"object\":\"orders\",\"query\":{},\"columns\":[\"number\"],\"format\":\"csv\"}");
-        assertThat(List.of(customer.status(), started.status(), kept.status(), exported.status()))
+        var bulk = owner.post("/api/v1/bulk-changes", "{\"query\":{},\"addTags\":[\"b\"]}");
+        assertThat(
+                        List.of(
+                                customer.status(),
+                                started.status(),
+                                kept.status(),
+                                exported.status(),
+                                bulk.status()))
                 .containsOnly(201);
         return Map.of(
                 "/customers/{id}",
                 customer.body().path("id").asString(),
+                "/bulk-changes/{id}",
+                bulk.body().path("id").asString(),
                 "/imports/{id}",
                 started.body().path("id").asString(),
                 "/exports/{id}",

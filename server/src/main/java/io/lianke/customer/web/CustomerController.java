@@ -171,7 +171,7 @@ class CustomerController {
     }
 
     /// Empty text is nobody.
-    private static Ownership ownership(String id) {
+    static Ownership ownership(String id) {
         if (id.isBlank()) {
             return Ownership.NOBODY;
         }
