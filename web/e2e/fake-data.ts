@@ -368,3 +368,45 @@ export const exported = (['done', 'running', 'expired', 'failed'] as const).map(
   finishedAt: '2026-11-20T03:21:00Z',
   expiresAt: '2026-11-27T03:21:00Z',
 }));
+
+const asked = { traits: {}, addTags: [], removeTags: [] };
+
+export const bulkChanges = [
+  {
+    id: uuid(12, 2),
+    state: 'done',
+    selection: { store: 's1' },
+    change: { ...asked, addTags: ['双十一'] },
+    counts: { total: 2_000, changed: 1_986, unchanged: 12, refused: 2 },
+    refusals: [{ code: 'customer/too-many-tags', detail: '一位客户最多有 100 个标签。', count: 2 }],
+    restored: 0,
+    kept: 0,
+    createdBy: '林若曦',
+    createdAt: instant(4),
+    finishedAt: instant(4),
+    undoUntil: instant(-160),
+  },
+  {
+    id: uuid(12, 1),
+    state: 'undone',
+    selection: { listed: 12 },
+    change: { ...asked, ownerId: uuid(9, 2) },
+    counts: { total: 12, changed: 12, unchanged: 0, refused: 0 },
+    refusals: [],
+    restored: 12,
+    kept: 1,
+    createdBy: '周启航',
+    createdAt: instant(30),
+    finishedAt: instant(29),
+  },
+];
+
+export const bulkPreview = {
+  matching: CUSTOMERS,
+  changing: CUSTOMERS - 40,
+  samples: [1, 2, 3].map((at) => {
+    const { id, ordinal, name } = summary(at);
+    return { id, ordinal, name };
+  }),
+  owners: [],
+};

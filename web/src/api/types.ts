@@ -25,6 +25,9 @@ export type CustomerChange = Sent<paths['/api/v1/customers/{id}']['patch']>;
 export type TimelineItem = Item<Ok<paths['/api/v1/customers/{id}/timeline']['get']>>;
 export type Trait = Item<Ok<paths['/api/v1/traits']['get']>>;
 export type Owner = Item<Ok<paths['/api/v1/customer-owners']['get']>>;
+export type NewBulkChange = Sent<paths['/api/v1/bulk-changes']['post']>;
+export type BulkChange = Ok<paths['/api/v1/bulk-changes/{id}']['get']>;
+export type BulkPreview = Ok<paths['/api/v1/bulk-changes:preview']['post']>;
 export type Channel = Item<Ok<paths['/api/v1/channels']['get']>>;
 export type Store = Item<Ok<paths['/api/v1/stores']['get']>>;
 

@@ -69,6 +69,11 @@ const customer = createRoute({
   validateSearch: (search: CustomerSearch & SearchSchemaInput) => customerSearch(search),
   component: lazyRouteComponent(() => import('../features/customers/customer-page'), 'CustomerPage'),
 });
+const bulkChanges = createRoute({
+  getParentRoute: () => shell,
+  path: '/bulk-changes',
+  component: lazyRouteComponent(() => import('../features/customers/bulk-page'), 'BulkPage'),
+});
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
@@ -170,6 +175,7 @@ const routeTree = root.addChildren([
     home,
     customers,
     customer,
+    bulkChanges,
     orders,
     reports,
     sales,

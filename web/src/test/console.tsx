@@ -84,6 +84,7 @@ export async function openConsole(
     }),
     'GET /traits': () => ({ items: [] }),
     'GET /views': () => ({ items: [] }),
+    'GET /bulk-changes': () => ({ items: [], nextPageToken: null }),
     ...routes,
   };
   vi.stubGlobal('fetch', async (request: Request) => {

@@ -1,127 +1,86 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Popover } from 'antd';
-import { useState, type FormEvent } from 'react';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Confirm } from '../../ui/confirm';
-import { useProblemWords } from '../../ui/states';
-import { BULK_MAX, forEach } from './bulk';
-import { shelve, tag, type Shelf } from './queries';
-
-const TAG_CHARS_MAX = 64;
+import type { BulkChange } from '../../api/types';
+import { formatNumber } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
+import { IDS_MAX, type BulkTarget } from './bulk';
+import { BulkDialog } from './bulk-dialog';
+import type { BulkAction } from './bulk-form';
 
 interface Props {
-  selected: ReadonlySet<string>;
-  shelf: Shelf;
-  onDone: () => void;
+  /** Undefined while nobody is selected. */
+  target: BulkTarget | undefined;
+  /** How many the list has, and how to select them all; undefined when they are, or when there are no more. */
+  rest: { number: string; choose: () => void } | undefined;
+  archived: boolean;
+  onStarted: (change: BulkChange) => void;
+  onClear: () => void;
 }
 
-function TagForm({ busy, onTag }: { busy: boolean; onTag: (name: string) => void }) {
+function useCountWords(): (target: BulkTarget) => string {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() !== '' && !busy) onTag(name.trim());
+  const { locale } = useRegional();
+  return (target) => {
+    if (target.kind === 'some') return t('customers.selected', { count: target.ids.length });
+    const number = formatNumber(target.count, locale);
+    return t(target.capped ? 'customers.bulk.allOver' : 'customers.bulk.all', { number });
   };
-  return (
-    <form className="lk-tag-form" onSubmit={submit}>
-      <Input
-        autoFocus
-        size="small"
-        aria-label={t('customers.newTag')}
-        placeholder={t('customers.newTag')}
-        maxLength={TAG_CHARS_MAX}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button size="small" type="primary" htmlType="submit" loading={busy} disabled={name.trim() === ''}>
-        {t('customers.addTag')}
-      </Button>
-    </form>
-  );
-}
-
-function TagButton({ selected, onDone }: Omit<Props, 'shelf'>) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const words = useProblemWords();
-  const client = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const run = (name: string) => {
-    setBusy(true);
-    forEach([...selected], (id) => tag(id, name))
-      .then(() => {
-        void message.success(t('customers.taggedMany', { tag: name, count: selected.size }));
-        onDone();
-      })
-      .catch((refusal: unknown) => void message.error(words(refusal).title))
-      .finally(() => {
-        setBusy(false);
-        setOpen(false);
-        void client.invalidateQueries({ queryKey: ['customers'] });
-      });
-  };
-  return (
-    <Popover
-      open={open}
-      trigger="click"
-      onOpenChange={setOpen}
-      destroyOnHidden
-      content={<TagForm busy={busy} onTag={run} />}
-    >
-      <Button size="small" disabled={selected.size > BULK_MAX} aria-haspopup="dialog" aria-expanded={open}>
-        {t('customers.tagThem')}
-      </Button>
-    </Popover>
-  );
-}
-
-function ShelfButton({ selected, shelf, onDone }: Props) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const count = selected.size;
-  const run = async () => {
-    try {
-      await forEach([...selected], (id) => shelve(id, shelf));
-      void message.success(t(`customers.${shelf}.doneMany`, { count }));
-      onDone();
-    } finally {
-      void client.invalidateQueries({ queryKey: ['customers'] });
-    }
-  };
-  return (
-    <Confirm
-      title={t(`customers.${shelf}.askMany`, { count })}
-      detail={t(`customers.${shelf}.askDetail`)}
-      confirm={t(`customers.${shelf}.act`)}
-      onConfirm={run}
-    >
-      {(ask) => (
-        <Button size="small" disabled={count > BULK_MAX} onClick={ask}>
-          {t(`customers.${shelf}.act`)}
-        </Button>
-      )}
-    </Confirm>
-  );
 }
 
 /** How many are selected, and what can be done with them; takes the place of the filters meanwhile. */
-export function BulkBar(props: Props) {
+export function BulkBar({ target, rest, archived, onStarted, onClear }: Props) {
   const { t } = useTranslation();
-  const { selected, onDone } = props;
-  const count = selected.size;
+  const words = useCountWords();
+  const [action, setAction] = useState<BulkAction | undefined>();
+  const tooMany = target?.kind === 'some' && target.ids.length > IDS_MAX;
+  const shelf = archived ? 'restore' : 'archive';
+  const button = (key: BulkAction) => (
+    <Button size="small" disabled={tooMany} aria-haspopup="dialog" onClick={() => setAction(key)}>
+      {t(`customers.bulk.act.${key}`)}
+    </Button>
+  );
   return (
-    <div className={count > 0 ? 'lk-bulk' : 'lk-sr'}>
-      <strong role="status">{count > 0 ? t('customers.selected', { count }) : ''}</strong>
-      {count > 0 && (
+    <div className={target === undefined ? 'lk-sr' : 'lk-bulk'}>
+      <strong role="status">{target === undefined ? '' : words(target)}</strong>
+      {target !== undefined && (
         <>
-          <TagButton selected={selected} onDone={onDone} />
-          <ShelfButton {...props} />
-          <button type="button" className="lk-link-button" onClick={onDone}>
+          {rest !== undefined && (
+            <button type="button" className="lk-link-button" onClick={rest.choose}>
+              {t('customers.bulk.chooseAll', { number: rest.number })}
+            </button>
+          )}
+          {button('tag')}
+          {button('transfer')}
+          {button(shelf)}
+          <Dropdown
+            trigger={['click']}
+            disabled={tooMany}
+            menu={{
+              items: (['set', 'untag'] as const).map((key) => ({
+                key,
+                label: t(`customers.bulk.act.${key}`),
+              })),
+              onClick: ({ key }) => setAction(key as BulkAction),
+            }}
+          >
+            <Button size="small">{t('customers.bulk.more')}</Button>
+          </Dropdown>
+          <button type="button" className="lk-link-button" onClick={onClear}>
             {t('customers.unselect')}
           </button>
-          {count > BULK_MAX && <span className="lk-muted">{t('customers.bulkMax', { max: BULK_MAX })}</span>}
+          {tooMany && <span className="lk-muted">{t('customers.bulkMax', { max: IDS_MAX })}</span>}
+          {action !== undefined && (
+            <BulkDialog
+              action={action}
+              target={target}
+              onClose={() => setAction(undefined)}
+              onStarted={(change) => {
+                setAction(undefined);
+                onStarted(change);
+              }}
+            />
+          )}
         </>
       )}
     </div>

@@ -109,7 +109,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         width: 96,
         grow: 0.6,
         card: 'none',
-        cell: ({ owner }) => ownerName(owner) ?? none,
+        cell: ({ owner }) => <span title={ownerName(owner)}>{ownerName(owner) ?? none}</span>,
       },
       {
         key: 'orderCount',

@@ -25,6 +25,29 @@ function summary(at: number) {
   };
 }
 
+function bulkChange(change: Record<string, unknown> = {}) {
+  return {
+    id: 'b1',
+    state: 'done',
+    selection: {},
+    change: { status: 'archived', traits: {}, addTags: [], removeTags: [] },
+    counts: { total: 1, changed: 1, unchanged: 0, refused: 0 },
+    refusals: [],
+    restored: 0,
+    kept: 0,
+    createdBy: 'Ann',
+    createdAt: '2026-11-22T00:00:00Z',
+    ...change,
+  };
+}
+
+const bulkPreview = (count: number) => ({
+  matching: count,
+  changing: count,
+  samples: [{ id: 'id-1', ordinal: 1, name: 'Person 1' }],
+  owners: [],
+});
+
 const page = (from: number, count: number, nextPageToken: string | null) => ({
   items: Array.from({ length: count }, (_, at) => summary(from + at)),
   nextPageToken,
@@ -143,17 +166,65 @@ describe('the list of customers', () => {
     expect(screen.getByRole('columnheader', { name: 'Store' })).toBeTruthy();
   });
 
-  it('archives the selected after a question', async () => {
+  it('archives the selected after a preview and offers the way back', async () => {
     const { to } = await openConsole('/customers', {
       'GET /customers': () => page(1, 3, null),
-      'POST /customers/id-1:archive': () => customer({ id: 'id-1', status: 'archived' }),
+      'GET /bulk-changes': () => ({ items: [bulkChange({ undoUntil: '2026-11-29T00:00:00Z' })] }),
+      'POST /bulk-changes:preview': () => bulkPreview(1),
+      'POST /bulk-changes': () => bulkChange(),
+      'POST /bulk-changes/b1:undo': () => bulkChange({ state: 'undone' }),
     });
     fireEvent.click(await screen.findByRole('checkbox', { name: 'Select Person 1' }));
     expect(screen.getByText('1 selected').getAttribute('role')).toBe('status');
 
     fireEvent.click(screen.getByRole('button', { name: 'Archive' }));
-    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Archive' }));
-    await waitFor(() => expect(to('POST /customers/id-1:archive')).toHaveLength(1));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(await dialog.findByRole('button', { name: 'Change 1' }));
+    await waitFor(() => expect(to('POST /bulk-changes')).toHaveLength(1));
+    expect(to('POST /bulk-changes')[0]?.body).toEqual({ ids: ['id-1'], status: 'archived' });
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(to('POST /bulk-changes/b1:undo')).toHaveLength(1));
+  });
+
+  it('sends the query and not the ids when all are selected', async () => {
+    const { to } = await openConsole('/customers?channel=web&sort=name', {
+      'GET /customers': () => page(1, 30, 'next'),
+      'POST /bulk-changes:preview': () => bulkPreview(250),
+      'POST /bulk-changes': () => bulkChange({ state: 'running' }),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Select all 250' }));
+    expect(screen.getByText('All 250 selected').getAttribute('role')).toBe('status');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Tag' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    type(dialog.getByRole('textbox', { name: 'Tags' }), 'vip, gift');
+    fireEvent.click(await dialog.findByRole('button', { name: 'Change 250' }));
+
+    await waitFor(() => expect(to('POST /bulk-changes')).toHaveLength(1));
+    expect(to('POST /bulk-changes')[0]?.body).toEqual({
+      query: { channel: 'web' },
+      addTags: ['vip', 'gift'],
+    });
+  });
+
+  it('shows how far a change of many is, and stops it', async () => {
+    let state = 'running';
+    const { to } = await openConsole('/customers', {
+      'GET /customers': () => page(1, 3, null),
+      'GET /bulk-changes': () => ({
+        items: [bulkChange({ state, counts: { total: 9000, changed: 2000, unchanged: 1000, refused: 0 } })],
+      }),
+      'POST /bulk-changes/b1:cancel': () => {
+        state = 'cancelled';
+        return bulkChange({ state });
+      },
+    });
+    expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('33');
+
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(await screen.findByText(/Stopped half-way: changed 2,000 of 9,000/)).toBeTruthy();
+    expect(to('POST /bulk-changes/b1:cancel')).toHaveLength(1);
   });
 
   it('leaves no bare dash on the card of a customer on a phone', async () => {

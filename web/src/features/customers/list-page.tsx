@@ -1,7 +1,7 @@
-import { CloudUploadOutlined, PlusOutlined } from '@ant-design/icons';
+import { CloudUploadOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import { useMay } from '../../api/session';
@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header';
 import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { BulkBar } from './bulk-bar';
+import { BulkNotice } from './bulk-notice';
 import { useCustomerName } from './customer-columns';
 import { CustomerFilters } from './customer-filters';
 import { CustomerPeek } from './customer-peek';
@@ -24,6 +25,7 @@ import { absentFields } from './known-fields';
 import { customerFilters, customersQuery, DEFAULT_SORT } from './queries';
 import type { CustomersSearch } from './search';
 import { useCustomersSearch } from './use-customers-search';
+import { useSelection } from './use-selection';
 
 function Count({ total }: { total: CustomerPage['total'] | undefined }) {
   const { t } = useTranslation();
@@ -38,6 +40,12 @@ function Count({ total }: { total: CustomerPage['total'] | undefined }) {
   );
 }
 
+/** The count, with a plus when there are more than were counted. */
+function useTotalWords(total: CustomerPage['total'] | undefined): string {
+  const { locale } = useRegional();
+  return total === undefined ? '' : formatNumber(total.count, locale) + (total.capped ? '+' : '');
+}
+
 function Actions({ onNew, tools }: { onNew: () => void; tools: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
@@ -45,6 +53,12 @@ function Actions({ onNew, tools }: { onNew: () => void; tools: ReactNode }) {
   return (
     <>
       {tools}
+      <Button
+        icon={<HistoryOutlined aria-hidden />}
+        aria-label={t('customers.bulk.history')}
+        title={t('customers.bulk.history')}
+        onClick={() => void navigate({ to: '/bulk-changes' })}
+      />
       {may('import.run') && (
         <Button
           icon={<CloudUploadOutlined aria-hidden />}
@@ -76,24 +90,21 @@ function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void 
 }
 
 const keyOf = ({ id }: CustomerSummary) => id;
-const NOBODY: ReadonlySet<string> = new Set();
-
-/** What the table may select, for those who may change customers. */
-function useSelection(rows: readonly CustomerSummary[]) {
+function SelectAll({
+  total,
+  onChoose,
+}: {
+  total: CustomerPage['total'] | undefined;
+  onChoose?: (() => void) | undefined;
+}) {
   const { t } = useTranslation();
-  const may = useMay();
-  const nameOf = useCustomerName();
-  const [selected, setSelected] = useState(NOBODY);
-  const byKey = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const name = (key: string) => {
-    const row = byKey.get(key);
-    return t('ui.table.select', { name: row === undefined ? key : nameOf(row) });
-  };
-  return {
-    selected,
-    clear: () => setSelected(NOBODY),
-    table: may('customer.write') ? { selected, change: setSelected, name } : undefined,
-  };
+  const number = useTotalWords(total);
+  if (onChoose === undefined) return null;
+  return (
+    <button type="button" className="lk-link-button" onClick={onChoose}>
+      {t('customers.bulk.chooseAll', { number })}
+    </button>
+  );
 }
 
 export function ListPage() {
@@ -113,8 +124,11 @@ export function ListPage() {
   const absent = absentFields(list, filtered);
   const chosen = useListColumns(search, absent, change);
   const total = list.first?.total;
-  const selection = useSelection(list.rows);
+  const totalWords = useTotalWords(total);
+  const selection = useSelection(list.rows, search, total);
   const nameOf = useCustomerName();
+  const { target, chooseAll } = selection;
+  const [started, setStarted] = useState<readonly string[]>([]);
   const update = (next: CustomersSearch) => {
     selection.clear();
     change(next);
@@ -128,7 +142,12 @@ export function ListPage() {
     <>
       <PageHeader
         title={t('customers.title')}
-        extra={<Count total={total} />}
+        extra={
+          <>
+            <Count total={total} />
+            {target === undefined && <SelectAll total={total} onChoose={chooseAll} />}
+          </>
+        }
         actions={
           <Actions
             onNew={() => setCreating(true)}
@@ -137,14 +156,20 @@ export function ListPage() {
         }
       />
       <ListViews search={search} onChange={update} />
-      {selection.selected.size === 0 && <CustomerFilters search={search} absent={absent} onChange={update} />}
+      {target === undefined && <CustomerFilters search={search} absent={absent} onChange={update} />}
       {selection.table !== undefined && (
         <BulkBar
-          selected={selection.selected}
-          shelf={search.status === 'archived' ? 'restore' : 'archive'}
-          onDone={selection.clear}
+          target={target}
+          rest={chooseAll && { number: totalWords, choose: chooseAll }}
+          archived={search.status === 'archived'}
+          onStarted={({ id }) => {
+            setStarted([...started, id]);
+            selection.clear();
+          }}
+          onClear={selection.clear}
         />
       )}
+      <BulkNotice started={started} />
       <PagedTable<CustomerSummary>
         label={t('customers.title')}
         list={list}

@@ -107,7 +107,3 @@ export function shelve(id: string, shelf: Shelf): Promise<Customer> {
       : api.POST('/api/v1/customers/{id}:restore', params),
   );
 }
-
-export function tag(id: string, name: string): Promise<Customer> {
-  return body(api.POST('/api/v1/customers/{id}:tag', { params: { path: { id } }, body: { add: [name] } }));
-}
