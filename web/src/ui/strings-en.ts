@@ -38,6 +38,7 @@ export const en: typeof zh = {
     none: 'none {{against}} either',
     fromNothing: 'none {{against}}',
   },
+  about: 'What {{name}} means',
   filters: 'Filters',
   columns: {
     title: 'Columns',

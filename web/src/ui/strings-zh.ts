@@ -36,6 +36,7 @@ export const zh = {
     none: '{{against}}也没有',
     fromNothing: '{{against}}没有',
   },
+  about: '{{name}}是什么意思',
   filters: '筛选',
   columns: {
     title: '列设置',

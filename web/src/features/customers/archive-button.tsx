@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/types';
+import { useCommands } from '../../lib/commands';
 import { useProblemWords } from '../../ui/states';
 import { shelve, useAdoptCustomer, type Shelf } from './queries';
 
@@ -43,6 +44,7 @@ export function ArchiveButton({ customer, name }: { customer: Customer; name: st
       .finally(() => setBusy(false));
   };
   const shelf = customer.status === 'archived' ? 'restore' : 'archive';
+  useCommands([{ id: 'shelf', title: t(`customers.${shelf}.act`), run: () => move(shelf, true) }]);
   return (
     <Button loading={busy} onClick={() => move(shelf, true)}>
       {t(`customers.${shelf}.act`)}

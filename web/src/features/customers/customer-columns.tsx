@@ -9,6 +9,7 @@ import { useOwnerName } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
+import { useCustomersSearch } from './use-customers-search';
 
 /** Tags beyond these are counted, not shown. */
 const TAGS_SHOWN = 2;
@@ -23,6 +24,15 @@ export function useCustomerName(): (customer: Named) => string {
     ({ name, ordinal, identifier }) =>
       name ?? (identifier == null ? t('customers.unnamed', { ordinal }) : labelOf(identifier)),
     [t, labelOf],
+  );
+}
+
+function CustomerLink({ id, tabIndex, children }: { id: string; tabIndex: number; children: string }) {
+  const [list] = useCustomersSearch();
+  return (
+    <Link to="/customers/$customerId" params={{ customerId: id }} state={{ list }} tabIndex={tabIndex}>
+      {children}
+    </Link>
   );
 }
 
@@ -59,9 +69,9 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         card: 'title',
         sort: 'name',
         cell: (customer, tabIndex) => (
-          <Link to="/customers/$customerId" params={{ customerId: customer.id }} tabIndex={tabIndex}>
+          <CustomerLink id={customer.id} tabIndex={tabIndex}>
             {nameOf(customer)}
-          </Link>
+          </CustomerLink>
         ),
       },
       {

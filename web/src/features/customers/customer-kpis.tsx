@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '../../api/types';
 import { formatNumber, type MoneyLike } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { InfoTip } from '../../ui/info-tip';
 import { DateTime, Money } from '../../ui/text';
 
 export function averageOrder(revenue: MoneyLike | null | undefined, orderCount: number): MoneyLike | null {
@@ -9,35 +11,35 @@ export function averageOrder(revenue: MoneyLike | null | undefined, orderCount: 
   return { amount: String(Number(revenue.amount) / orderCount), currency: revenue.currency };
 }
 
+interface Kpi {
+  key: 'revenue' | 'orderCount' | 'average' | 'lastOrderAt' | 'refunded' | 'since';
+  value: ReactNode;
+}
+
 /** What the customer is worth, at a glance. */
 export function CustomerKpis({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const { locale } = useRegional();
-  const { orderCount, revenue, lastOrderAt } = customer;
+  const { orderCount, revenue, refunded, firstOrderAt, lastOrderAt, createdAt } = customer;
+  const kpis: Kpi[] = [
+    { key: 'revenue', value: <Money value={revenue} /> },
+    { key: 'orderCount', value: formatNumber(orderCount, locale) },
+    { key: 'average', value: <Money value={averageOrder(revenue, orderCount)} /> },
+    { key: 'lastOrderAt', value: <DateTime value={lastOrderAt} dateOnly /> },
+    { key: 'refunded', value: <Money value={refunded} /> },
+    { key: 'since', value: <DateTime value={firstOrderAt ?? createdAt} dateOnly /> },
+  ];
   return (
     <dl className="lk-kpi-strip">
-      <div className="lk-card">
-        <dt>{t('customers.revenue')}</dt>
-        <dd>
-          <Money value={revenue} />
-        </dd>
-      </div>
-      <div className="lk-card">
-        <dt>{t('customers.orderCount')}</dt>
-        <dd>{formatNumber(orderCount, locale)}</dd>
-      </div>
-      <div className="lk-card">
-        <dt>{t('customers.average')}</dt>
-        <dd>
-          <Money value={averageOrder(revenue, orderCount)} />
-        </dd>
-      </div>
-      <div className="lk-card">
-        <dt>{t('customers.lastOrderAt')}</dt>
-        <dd>
-          <DateTime value={lastOrderAt} dateOnly />
-        </dd>
-      </div>
+      {kpis.map(({ key, value }) => (
+        <div className="lk-card" key={key}>
+          <dt>
+            {t(`customers.${key}`)}
+            <InfoTip about={t(`customers.${key}`)}>{t(`customers.about.${key}`)}</InfoTip>
+          </dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

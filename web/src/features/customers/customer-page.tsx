@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Customer } from '../../api/types';
@@ -20,8 +21,11 @@ import { CustomerTimeline } from './customer-timeline';
 import { Traits } from './customer-traits';
 import './customers.css';
 import { Identifiers } from './identifiers';
+import { Neighbours, useListBefore } from './neighbours';
+import { NextStepCard } from './next-step-card';
 import { Provenance } from './provenance';
 import { customerQuery } from './queries';
+import { RecordCard } from './record-card';
 import { useCustomerSearch, useEditing } from './use-customer';
 
 function History({ customer }: { customer: Customer }) {
@@ -73,12 +77,13 @@ function Header({ customer }: { customer: Customer }) {
   const may = useMay();
   const nameOf = useCustomerName();
   const name = nameOf(customer);
+  const list = useListBefore();
   return (
     <PageHeader
       title={name}
       lead={
         <>
-          <Link to="/customers" className="lk-back" aria-label={t('customers.back')}>
+          <Link to="/customers" search={list ?? {}} className="lk-back" aria-label={t('customers.back')}>
             <ArrowLeftOutlined aria-hidden />
           </Link>
           <span className="lk-avatar" aria-hidden>
@@ -92,13 +97,21 @@ function Header({ customer }: { customer: Customer }) {
           <span className="lk-muted">{t('customers.number', { ordinal: customer.ordinal })}</span>
         </>
       }
-      actions={may('customer.write') ? <ArchiveButton customer={customer} name={name} /> : undefined}
+      actions={
+        <>
+          <Neighbours id={customer.id} />
+          {may('customer.write') && <ArchiveButton customer={customer} name={name} />}
+        </>
+      }
     />
   );
 }
 
 function Loaded({ customer }: { customer: Customer }) {
+  const may = useMay();
   const editing = useEditing(customer);
+  const [adding, setAdding] = useState(false);
+  const [, change] = useCustomerSearch(customer.id);
   return (
     <>
       <Header customer={customer} />
@@ -108,15 +121,22 @@ function Loaded({ customer }: { customer: Customer }) {
         </div>
         <div className="lk-360-facts lk-stack">
           <Facts customer={customer} {...editing} />
-          <Identifiers customer={customer} {...editing} />
+          <Identifiers customer={customer} adding={adding} onAdding={setAdding} {...editing} />
           <Traits customer={customer} {...editing} />
+          <Provenance customer={customer} />
         </div>
         <div className="lk-360-history">
           <History customer={customer} />
         </div>
         <div className="lk-360-side lk-stack">
+          <NextStepCard
+            customer={customer}
+            editable={editing.editable}
+            onAddContact={() => setAdding(true)}
+            onOrders={may('order.read') ? () => change({ tab: 'orders' }) : undefined}
+          />
           <CustomerTags customer={customer} editable={editing.editable} />
-          <Provenance customer={customer} />
+          <RecordCard customer={customer} />
         </div>
       </div>
     </>

@@ -294,7 +294,7 @@ describe('the page of one customer', () => {
       'GET /customers/id-7/timeline': NO_TIMELINE,
       'PATCH /customers/id-7': ({ body }) => {
         if (body['version'] === 5) return customer({ name: body['name'], version: 6 });
-        current = customer({ name: 'Theirs', version: 5 });
+        current = customer({ name: 'Theirs', version: 5, updatedBy: 'Ben' });
         return new Refusal(412, { title: 'Changed meanwhile' });
       },
     });
@@ -303,7 +303,8 @@ describe('the page of one customer', () => {
     type(field, 'Mine');
     submit(field);
 
-    expect((await screen.findByRole('alert')).textContent).toContain('“Theirs”');
+    expect((await screen.findByRole('alert')).textContent).toContain('Ben just changed this to “Theirs”');
+    expect(screen.getByRole('button', { name: 'Take theirs' })).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Mine');
     fireEvent.click(screen.getByRole('button', { name: 'Save anyway' }));
     await screen.findByRole('heading', { name: 'Mine', level: 1 });
@@ -330,6 +331,55 @@ describe('the page of one customer', () => {
     });
 
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toMatch(/ o-1$/);
+  });
+
+  it('steps to the next one of the list that one came from, and back to that list', async () => {
+    const { router, to } = await openConsole('/customers?q=per', {
+      'GET /customers': ({ query }) =>
+        query.get('pageToken') === 'more' ? page(3, 1, null) : page(1, 2, 'more'),
+      ...Object.fromEntries(
+        [1, 2, 3].flatMap((at) => [
+          [`GET /customers/id-${at}`, () => customer({ id: `id-${at}`, name: `Person ${at}` })],
+          [`GET /customers/id-${at}/timeline`, NO_TIMELINE],
+        ]),
+      ),
+    });
+    fireEvent.click(await screen.findByRole('link', { name: 'Person 1' }));
+    const next = async () => screen.findByRole<HTMLButtonElement>('button', { name: 'Next customer' });
+    await screen.findByRole('heading', { level: 1, name: 'Person 1' });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Previous customer' }).disabled).toBe(true);
+
+    fireEvent.click(await next());
+    await screen.findByRole('heading', { level: 1, name: 'Person 2' });
+    await waitFor(async () => expect((await next()).disabled).toBe(false));
+    fireEvent.keyDown(document.body, { key: ']' });
+    await screen.findByRole('heading', { level: 1, name: 'Person 3' });
+    expect((await next()).disabled).toBe(true);
+    expect(to('GET /customers').every(({ query }) => query.get('q') === 'per')).toBe(true);
+
+    fireEvent.click(screen.getByRole('link', { name: 'Back to customers' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ q: 'per' }));
+  });
+
+  it('has no next one when one came from elsewhere', async () => {
+    await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+    });
+    await screen.findByRole('heading', { level: 1, name: 'Person 7' });
+
+    expect(screen.queryByRole('button', { name: 'Next customer' })).toBeNull();
+  });
+
+  it('offers to add a way to reach somebody who has none', async () => {
+    await openConsole('/customers/id-7', {
+      'GET /customers/id-7': () => customer(),
+      'GET /customers/id-7/timeline': NO_TIMELINE,
+    });
+
+    fireEvent.click(await screen.findByRole('button', { name: 'Add a contact' }));
+
+    expect(screen.getByRole('textbox', { name: 'Identifier' })).toBe(document.activeElement);
   });
 
   it('archives at once and offers the way back', async () => {

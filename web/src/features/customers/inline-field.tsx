@@ -4,7 +4,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem';
 import { useProblemWords } from '../../ui/states';
-import { CONFLICT } from './use-customer';
+import { CONFLICT, useChangedBy } from './use-customer';
 
 interface Props {
   label: string;
@@ -17,6 +17,10 @@ interface Props {
   editable: boolean;
   /** Throws when the server refuses. */
   onSave: (value: string) => Promise<unknown>;
+}
+
+function valueName(choices: Props['choices'], value: string): string {
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
 /** After a conflict what was typed stays, so that it can be saved over the newer state. */
@@ -33,12 +37,18 @@ function Editor({
   const [text, setText] = useState(value);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  // What stood here when the editor was opened.
+  const [before] = useState(value);
+  const who = useChangedBy();
   const conflict = error instanceof ApiProblem && error.status === CONFLICT;
   const reason =
     error === null
       ? ''
       : conflict
-        ? t('customers.conflict', { value: value || t('ui.none') })
+        ? t(value === before ? 'customers.conflictElsewhere' : 'customers.conflict', {
+            who,
+            value: valueName(choices, value) || t('ui.none'),
+          })
         : words(error).detail || words(error).title;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -90,7 +100,7 @@ function Editor({
           {t(conflict ? 'customers.saveAnyway' : 'ui.save')}
         </Button>
         <Button size="small" onClick={onClose}>
-          {t('ui.cancel')}
+          {t(conflict && value !== before ? 'customers.takeTheirs' : 'ui.cancel')}
         </Button>
       </div>
       {reason !== '' && (

@@ -134,8 +134,9 @@ export function ListPage() {
     change(next);
   };
   const onOpen = useCallback(
-    ({ id }: CustomerSummary) => void navigate({ to: '/customers/$customerId', params: { customerId: id } }),
-    [navigate],
+    ({ id }: CustomerSummary) =>
+      void navigate({ to: '/customers/$customerId', params: { customerId: id }, state: { list: search } }),
+    [navigate, search],
   );
 
   return (

@@ -76,12 +76,16 @@ function Form({ types, nameOf, onAdd, onClose }: Props & { onClose: () => void }
   );
 }
 
-export function NewIdentifier(props: Props) {
+interface Opening {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+export function NewIdentifier({ open, onOpen, ...form }: Props & Opening) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  if (open) return <Form {...props} onClose={() => setOpen(false)} />;
+  if (open) return <Form {...form} onClose={() => onOpen(false)} />;
   return (
-    <button type="button" className="lk-link-button lk-add" onClick={() => setOpen(true)}>
+    <button type="button" className="lk-link-button lk-add" onClick={() => onOpen(true)}>
       <PlusOutlined aria-hidden /> {t('customers.addIdentifier')}
     </button>
   );

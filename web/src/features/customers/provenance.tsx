@@ -4,7 +4,7 @@ import type { Customer } from '../../api/types';
 import { formatDate } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { useSourceName } from '../../pickers/source-name';
-import { DateTime } from '../../ui/text';
+import { InfoTip } from '../../ui/info-tip';
 import { traitsQuery } from './queries';
 
 const TRAIT = 'trait:';
@@ -21,11 +21,16 @@ export function Provenance({ customer }: { customer: Customer }) {
     const label = traits.find((trait) => trait.name === name)?.label;
     return (regional.locale === 'en' ? label?.en : label?.zh) || name;
   };
+  const fields = Object.entries(customer.freshness);
+  if (fields.length === 0) return null;
   return (
     <section className="lk-card">
-      <h2>{t('customers.provenance')}</h2>
+      <h2 className="lk-row">
+        {t('customers.provenance')}
+        <InfoTip about={t('customers.provenance')}>{t('customers.about.provenance')}</InfoTip>
+      </h2>
       <dl className="lk-facts">
-        {Object.entries(customer.freshness).map(([field, { source, confirmedAt }]) => (
+        {fields.map(([field, { source, confirmedAt }]) => (
           <div className="lk-fact" key={field}>
             <dt>{nameOf(field)}</dt>
             <dd>
@@ -36,18 +41,6 @@ export function Provenance({ customer }: { customer: Customer }) {
             </dd>
           </div>
         ))}
-        <dt>{t('customers.firstOrderAt')}</dt>
-        <dd>
-          <DateTime value={customer.firstOrderAt} dateOnly />
-        </dd>
-        <dt>{t('customers.createdAt')}</dt>
-        <dd>
-          <DateTime value={customer.createdAt} />
-        </dd>
-        <dt>{t('customers.updatedAt')}</dt>
-        <dd>
-          <DateTime value={customer.updatedAt} />
-        </dd>
       </dl>
     </section>
   );

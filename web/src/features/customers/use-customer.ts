@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/problem';
 import { useMay } from '../../api/session';
 import type { Customer, CustomerChange } from '../../api/types';
@@ -21,8 +21,15 @@ export function useCustomerSearch(customerId: string): [CustomerSearch, (change:
         params: { customerId },
         search: customerSearch({ ...search, ...change }),
         replace: true,
+        state: true,
       }),
   ];
+}
+
+/** Who changed the customer of the page last. */
+export function useChangedBy(): string {
+  const { customerId = '' } = useParams({ strict: false });
+  return useQuery(customerQuery(customerId)).data?.updatedBy ?? '';
 }
 
 export interface Editing {
