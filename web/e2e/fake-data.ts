@@ -17,7 +17,7 @@ export const STORES = ['s1', 's2', 's3', undefined];
 const TAGS = ['羊绒', '送礼', '周末到店', '企微好友', '新品敏感'];
 const START = Date.UTC(2026, 10, 20, 10, 42);
 export const HOUR_MS = 3_600_000;
-export const CUSTOMERS = 5_000;
+export const CUSTOMERS = 100_000;
 
 export const pick = <T>(list: ArrayLike<T>, at: number): T => list[at % list.length] as T;
 export const instant = (hoursAgo: number): string => new Date(START - hoursAgo * HOUR_MS).toISOString();
