@@ -1,15 +1,27 @@
 import { QuestionCircleOutlined } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useStaff } from '../api/session';
+import { checklistOf } from '../lib/checklist';
 
 export function HelpMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
+  const { tenant, user } = useStaff();
+  const navigate = useNavigate();
+  const showChecklist = () => {
+    checklistOf(tenant.id, user.id).write(null);
+    void navigate({ to: '/' });
+  };
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [{ key: 'shortcuts', label: t('app.help.shortcuts') }],
-        onClick: onShortcuts,
+        items: [
+          { key: 'shortcuts', label: t('app.help.shortcuts') },
+          { key: 'checklist', label: t('app.help.checklist') },
+        ],
+        onClick: ({ key }) => (key === 'checklist' ? showChecklist() : onShortcuts()),
       }}
     >
       <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t('app.help.label')} />

@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/session';
+import { useMay, useStaff } from '../../api/session';
 import type { Customer } from '../../api/types';
+import { lookedOf } from '../../lib/checklist';
 import { OrderDrawer } from '../../pickers/order-drawer';
 import { PageHeader } from '../../ui/page-header';
 import { ErrorState, Skeleton } from '../../ui/states';
@@ -133,7 +134,7 @@ function Loaded({ customer }: { customer: Customer }) {
             customer={customer}
             editable={editing.editable}
             onAddContact={() => setAdding(true)}
-            onOrders={may('order.read') ? () => change({ tab: 'orders' }) : undefined}
+            onTab={may('order.read') ? (tab) => change({ tab }) : undefined}
           />
           <CustomerTags customer={customer} editable={editing.editable} />
           <RecordCard customer={customer} />
@@ -143,7 +144,17 @@ function Loaded({ customer }: { customer: Customer }) {
   );
 }
 
+/** The first steps tick themselves: this one was taken. */
+function useLooked(): void {
+  const { tenant, user } = useStaff();
+  useEffect(() => {
+    const place = lookedOf(tenant.id, user.id);
+    if (place.read() === null) place.write('yes');
+  }, [tenant.id, user.id]);
+}
+
 export function CustomerPage() {
+  useLooked();
   const { customerId = '' } = useParams({ strict: false });
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId));
   if (customer !== undefined) return <Loaded key={customer.id} customer={customer} />;

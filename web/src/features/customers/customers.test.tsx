@@ -287,6 +287,8 @@ describe('the list of customers', () => {
 });
 
 describe('the page of one customer', () => {
+  withLayout(400);
+
   it('keeps what was typed when somebody else was faster, and saves it over the newer state', async () => {
     let current = customer();
     const { to } = await openConsole('/customers/id-7', {

@@ -52,7 +52,7 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
                 {type === 'phone' ? <MaskedPhone value={value} revealable /> : value}{' '}
                 {verified && <Verified />}
                 <span className="lk-meta lk-evidence">
-                  {sourceOf(source)} · {t('customers.confirmed', { date: formatDate(lastSeenAt, regional) })}
+                  {sourceOf(source)} · {formatDate(lastSeenAt, regional)}
                 </span>
               </span>
               {editable && (

@@ -12,13 +12,13 @@ interface Props {
   editable: boolean;
   onAddContact: () => void;
   /** Undefined: the reader may not see orders. */
-  onOrders: (() => void) | undefined;
+  onTab: ((tab: 'orders' | 'habits') => void) | undefined;
 }
 
 const PER_CENT = 100;
 
 /** What to do next, and the one button that begins it. */
-export function NextStepCard({ customer, editable, onAddContact, onOrders }: Props) {
+export function NextStepCard({ customer, editable, onAddContact, onTab }: Props) {
   const { t } = useTranslation();
   const regional = useRegional();
   const step = nextStep(customer, new Date());
@@ -36,7 +36,8 @@ export function NextStepCard({ customer, editable, onAddContact, onOrders }: Pro
         percent: step.kind === 'refunds' ? Math.round(step.share * PER_CENT) : 0,
       }),
   }[step.kind]();
-  const orders = step.kind === 'greet' || step.kind === 'away' || step.kind === 'refunds';
+  const tab =
+    step.kind === 'away' ? 'habits' : step.kind === 'greet' || step.kind === 'refunds' ? 'orders' : undefined;
   return (
     <section className="lk-card lk-stack-tight">
       <h2 className="lk-row">
@@ -56,9 +57,9 @@ export function NextStepCard({ customer, editable, onAddContact, onOrders }: Pro
           {t('customers.next.addContact')}
         </Button>
       )}
-      {orders && onOrders !== undefined && (
-        <Button size="small" type="primary" onClick={onOrders}>
-          {t('customers.next.seeOrders')}
+      {tab !== undefined && onTab !== undefined && (
+        <Button size="small" type="primary" onClick={() => onTab(tab)}>
+          {t(`customers.next.see.${tab}`)}
         </Button>
       )}
     </section>

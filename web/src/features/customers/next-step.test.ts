@@ -33,7 +33,16 @@ test.each([
   ['contact', { identifiers: [], name: undefined }],
   ['contact', { identifiers: [card] }],
   ['name', { name: undefined }],
-  ['noOrder', { orderCount: 0, revenue: undefined, refunded: undefined, firstOrderAt: undefined, lastOrderAt: undefined }],
+  [
+    'noOrder',
+    {
+      orderCount: 0,
+      revenue: undefined,
+      refunded: undefined,
+      firstOrderAt: undefined,
+      lastOrderAt: undefined,
+    },
+  ],
   ['greet', once],
   ['fine', { orderCount: 1, firstOrderAt: '2026-10-01T00:00:00Z', lastOrderAt: '2026-10-01T00:00:00Z' }],
   ['refunds', { ...once, refunded: money('200.00') }],

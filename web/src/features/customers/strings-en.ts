@@ -132,7 +132,7 @@ export const en: typeof zh = {
     refunded: 'Money given back, by credit notes of their own as well.',
     since: 'The day of the first order; without orders the day the record was made.',
     identifiers:
-      'Numbers and accounts by which one and the same customer is recognised. Each belongs to one customer; imports and the API find customers by them.',
+      'Numbers and accounts by which one and the same customer is recognised. Each belongs to one customer; imports and the API find customers by them. Below each stands the source that told it and when it last did.',
     provenance: 'Which source each value is from, and when that source last confirmed it.',
   },
   next: {
@@ -148,7 +148,7 @@ export const en: typeof zh = {
     greet: 'Their first order was on {{date}}. Say thanks, and ask how it was.',
     away: 'No order for {{days}} days. See what they used to buy before you get in touch.',
     fine: 'Nothing is pressing. The facts are there, and they ordered lately.',
-    seeOrders: 'See the orders',
+    see: { orders: 'See the orders', habits: 'See the habits' },
   },
   undo: 'Undo',
   empty: { title: 'No customers yet', detail: 'Create one, or import many from a file.' },

@@ -4,6 +4,7 @@ import { useMay } from '../../api/session';
 import { useRegional } from '../../lib/locale';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/states';
+import { Checklist } from './checklist';
 import { HomeCustomers, HomeNewCustomers } from './home-customers';
 import { HomeImports } from './home-imports';
 import { comparedDays, HomeSales } from './home-sales';
@@ -22,6 +23,7 @@ export function HomePage() {
     <>
       <PageHeader title={t('home.title')} />
       {!anything && <EmptyState title={t('app.nothing.title')} detail={t('app.nothing.detail')} />}
+      <Checklist />
       {may('report.read') && <HomeNewCustomers day={day.days} month={month.days} />}
       <div className="lk-home">
         {may('report.read') && (
