@@ -7,7 +7,7 @@ export interface Figure {
   name: string;
   value: ReactNode;
   /** What it is compared with, and what that is called. */
-  change?: { now: number; before: number; against: string } | undefined;
+  change?: { now: number; before: number; against: string; lessIsBetter?: boolean } | undefined;
 }
 
 /** Sums at a glance, each against what was before. */

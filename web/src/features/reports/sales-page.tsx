@@ -18,8 +18,8 @@ function Totals({ report, data, before }: Omit<SalesProps, 'place'>) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const { totals } = data;
-  const change = (now: number, then: number | undefined) =>
-    then === undefined ? undefined : { now, before: then, against: t('reports.before') };
+  const change = (now: number, then: number | undefined, lessIsBetter = false) =>
+    then === undefined ? undefined : { now, before: then, against: t('reports.before'), lessIsBetter };
   const orders = ordersOf(report.range, 'channel');
   const average = {
     ...totals.grossRevenue,
@@ -58,7 +58,7 @@ function Totals({ report, data, before }: Omit<SalesProps, 'place'>) {
           key: 'refunds',
           name: t('reports.refunds'),
           value: <Money value={totals.refunds} />,
-          change: change(Number(totals.refunds.amount), before && Number(before.totals.refunds.amount)),
+          change: change(Number(totals.refunds.amount), before && Number(before.totals.refunds.amount), true),
         },
       ]}
     />
