@@ -86,14 +86,18 @@ function parts(instant: string, zone: string): Record<string, string> {
   return Object.fromEntries(format.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
 }
 
-export function formatDate(instant: string, { zone }: Pick<Regional, 'zone'>): string {
-  const p = parts(instant, zone);
-  return `${p['year']}-${p['month']}-${p['day']}`;
-}
-
 export function formatDateTime(instant: string, { zone }: Pick<Regional, 'zone'>): string {
   const p = parts(instant, zone);
-  return `${formatDate(instant, { zone })} ${p['hour']}:${p['minute']}`;
+  return `${p['year']}-${p['month']}-${p['day']} ${p['hour']}:${p['minute']}`;
+}
+
+/** The date in what `formatDateTime` says. */
+export function dateOf(dateTime: string): string {
+  return dateTime.slice(0, dateTime.indexOf(' '));
+}
+
+export function formatDate(instant: string, regional: Pick<Regional, 'zone'>): string {
+  return dateOf(formatDateTime(instant, regional));
 }
 
 /** Keeps the first three and the last four digits, as on every Chinese receipt; short ones keep the last two. */

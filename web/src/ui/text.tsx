@@ -1,13 +1,17 @@
-import { EyeOutlined } from '@ant-design/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDateTime, formatMoney, maskPhone, type MoneyLike } from '../lib/format';
+import { dateOf, formatDateTime, formatMoney, maskPhone, type MoneyLike } from '../lib/format';
 import { useRegional } from '../lib/locale';
+import { EYE_ICON } from './eye-icon';
+
+function None() {
+  const { t } = useTranslation();
+  return <span>{t('ui.none')}</span>;
+}
 
 export function Money({ value }: { value: MoneyLike | null | undefined }) {
   const { locale } = useRegional();
-  const { t } = useTranslation();
-  return <span className="lk-nowrap">{value == null ? t('ui.none') : formatMoney(value, locale)}</span>;
+  return value == null ? <None /> : <span className="lk-nowrap">{formatMoney(value, locale)}</span>;
 }
 
 /** An instant in the tenant's zone. */
@@ -19,12 +23,11 @@ export function DateTime({
   dateOnly?: boolean;
 }) {
   const regional = useRegional();
-  const { t } = useTranslation();
-  if (value == null) return <span>{t('ui.none')}</span>;
+  if (value == null) return <None />;
   const full = formatDateTime(value, regional);
   return (
     <time dateTime={value} title={`${full} ${regional.zone}`} className="lk-nowrap">
-      {dateOnly ? formatDate(value, regional) : full}
+      {dateOnly ? dateOf(full) : full}
     </time>
   );
 }
@@ -36,14 +39,22 @@ export function MaskedPhone({
   value: string | null | undefined;
   revealable?: boolean;
 }) {
+  if (value == null) return <None />;
+  return revealable ? (
+    <RevealablePhone value={value} />
+  ) : (
+    <span className="lk-nowrap">{maskPhone(value)}</span>
+  );
+}
+
+function RevealablePhone({ value }: { value: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
-  if (value == null) return <span>{t('ui.none')}</span>;
   const masked = maskPhone(value);
   return (
     <span className="lk-nowrap">
       {shown ? value : masked}
-      {revealable && !shown && masked !== value && (
+      {!shown && masked !== value && (
         <button
           type="button"
           className="lk-reveal"
@@ -51,7 +62,7 @@ export function MaskedPhone({
           title={t('ui.phone.reveal')}
           onClick={() => setShown(true)}
         >
-          <EyeOutlined aria-hidden />
+          {EYE_ICON}
         </button>
       )}
     </span>

@@ -1,7 +1,7 @@
-import { EyeOutlined } from '@ant-design/icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EYE_ICON } from './eye-icon';
 import { useSelectionToggle } from './virtual-table-selection';
 import type { CardPlace, Column, VirtualTableProps } from './virtual-table-types';
 
@@ -115,7 +115,7 @@ export function VirtualCards<T>(props: VirtualTableProps<T>) {
                   aria-label={peek.name(row)}
                   onClick={() => peek.show(row)}
                 >
-                  <EyeOutlined aria-hidden />
+                  {EYE_ICON}
                 </button>
               )}
             </div>

@@ -1,5 +1,5 @@
-import { EyeOutlined } from '@ant-design/icons';
 import { memo, type ReactElement } from 'react';
+import { EYE_ICON } from './eye-icon';
 import type { Column } from './virtual-table-types';
 
 interface RowProps<T> {
@@ -67,7 +67,7 @@ function TableRow<T>(props: RowProps<T>): ReactElement {
               title={props.peekName}
               onClick={() => props.onPeek(row)}
             >
-              <EyeOutlined aria-hidden />
+              {EYE_ICON}
             </button>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '../../api/types';
@@ -7,9 +7,10 @@ import { useRegional } from '../../lib/locale';
 import { useIdentifierLabel } from '../../pickers/customer-label';
 import { useOwnerName } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
+import { RowLink } from '../../ui/row-link';
 import { DateTime, MaskedPhone, Money, StatusTag } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
-import { useCustomersSearch } from './use-customers-search';
+import { customersSearch } from './search';
 
 /** Tags beyond these are counted, not shown. */
 const TAGS_SHOWN = 2;
@@ -28,11 +29,12 @@ export function useCustomerName(): (customer: Named) => string {
 }
 
 function CustomerLink({ id, tabIndex, children }: { id: string; tabIndex: number; children: string }) {
-  const [list] = useCustomersSearch();
+  const router = useRouter();
+  const state = () => ({ list: customersSearch(router.state.location.search) });
   return (
-    <Link to="/customers/$customerId" params={{ customerId: id }} state={{ list }} tabIndex={tabIndex}>
+    <RowLink href={`/customers/${id}`} state={state} tabIndex={tabIndex}>
       {children}
-    </Link>
+    </RowLink>
   );
 }
 

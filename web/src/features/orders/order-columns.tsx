@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
@@ -8,6 +7,7 @@ import { useRegional } from '../../lib/locale';
 import { useBuyerName } from '../../pickers/order-customer';
 import { OrderStatus } from '../../pickers/order-status';
 import { useChannels, useStores } from '../../pickers/places';
+import { RowLink } from '../../ui/row-link';
 import { DateTime, Money } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
 
@@ -56,9 +56,9 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
           const name = buyerOf(order);
           if (!customers) return name;
           return (
-            <Link to="/customers/$customerId" params={{ customerId }} tabIndex={tabIndex}>
+            <RowLink href={`/customers/${customerId}`} tabIndex={tabIndex}>
               {name}
-            </Link>
+            </RowLink>
           );
         },
       },
