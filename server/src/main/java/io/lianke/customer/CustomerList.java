@@ -34,6 +34,9 @@ final class CustomerList {
     /// A search shows no more than this; whoever looks for somebody types more.
     static final int FOUND_MAX = 500;
 
+    /// What changes or is written into a file is all that matches.
+    private static final int EVERYBODY = Integer.MAX_VALUE;
+
     /// The plain name stands in until the upkeep has been there.
     private static final Field<String> NAME_KEY =
             DSL.coalesce(CUSTOMERS.NAME_KEY, CUSTOMERS.NAME.collate("C"));
@@ -90,13 +93,18 @@ final class CustomerList {
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
+        return page(query, shown(query), pageSize, pageToken);
+    }
+
+    /// As [#page], without an end to what a search finds.
+    Page<CustomerSummary> pageOfAll(CustomerQuery query, int pageSize, @Nullable String pageToken) {
         return page(query, matching(query), pageSize, pageToken);
     }
 
     /// A page and how many there are in all; what was typed is searched for once.
     CountedPage<CustomerSummary> counted(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        var matching = matching(query);
+        var matching = shown(query);
         return new CountedPage<>(
                 page(query, matching, pageSize, pageToken), count(query, matching));
     }
@@ -126,7 +134,7 @@ final class CustomerList {
     }
 
     CappedCount count(CustomerQuery query) {
-        return count(query, matching(query));
+        return count(query, shown(query));
     }
 
     private CappedCount count(CustomerQuery query, Condition matching) {
@@ -142,8 +150,17 @@ final class CustomerList {
         return new CappedCount(Math.min(counted, max), counted > max);
     }
 
-    /// What a list of this query shows, and what a bulk change of it changes.
+    /// What a list of this query shows: of a search, the newest.
+    private Condition shown(CustomerQuery query) {
+        return matching(query, FOUND_MAX + 1);
+    }
+
+    /// Everybody whom this query is about.
     Condition matching(CustomerQuery query) {
+        return matching(query, EVERYBODY);
+    }
+
+    private Condition matching(CustomerQuery query, int foundMax) {
         var condition =
                 CUSTOMERS.TENANT_ID.eq(Tenant.current().id()).and(CUSTOMERS.MERGED_INTO.isNull());
         if (query.status() != null) {
@@ -173,13 +190,15 @@ final class CustomerList {
                                     .and(TAGS.TAG.eq(query.tag())));
         }
         if (query.text() != null && !Texts.clean(query.text()).isEmpty()) {
-            condition = condition.and(CUSTOMERS.ORDINAL.eq(DSL.any(search(query, query.text()))));
+            condition =
+                    condition.and(
+                            CUSTOMERS.ORDINAL.eq(DSL.any(search(query, query.text(), foundMax))));
         }
         return condition;
     }
 
     /// Ordinals of the newest customers who are found and pass the filters.
-    private Integer[] search(CustomerQuery query, String typed) {
+    private Integer[] search(CustomerQuery query, String typed, int foundMax) {
         var terms = SearchTerms.of(typed);
         var owner = query.owner();
         return sql.selectFrom(
@@ -198,7 +217,7 @@ final class CustomerList {
                                         ? null
                                         : Objects.requireNonNullElse(owner.staff(), NOBODY),
                                 query.tag(),
-                                FOUND_MAX + 1))
+                                foundMax))
                 .fetchArray(0, Integer.class);
     }
 

@@ -149,6 +149,13 @@ public class Customers {
         return list.page(query, pageSize, pageToken);
     }
 
+    /// As [#page], but of everybody who matches, also where a search in a list stops at 500.
+    @Transactional(readOnly = true)
+    public Page<CustomerSummary> pageOfAll(
+            CustomerQuery query, int pageSize, @Nullable String pageToken) {
+        return list.pageOfAll(query, pageSize, pageToken);
+    }
+
     /// A page and how many the list has, counted up to 10,000, or 500 when something was typed.
     @Transactional(readOnly = true)
     public CountedPage<CustomerSummary> counted(

@@ -103,7 +103,7 @@ class CustomerSource implements ExportSource {
             @Override
             public Page<List<Cell>> page(@Nullable String pageToken) {
                 return customers
-                        .page(wanted, Page.SIZE_MAX, pageToken)
+                        .pageOfAll(wanted, Page.SIZE_MAX, pageToken)
                         .map(row -> cells.stream().map(cell -> cell.apply(row, words)).toList());
             }
         };

@@ -96,6 +96,17 @@ class BulkChangeTests extends BulkTests {
     }
 
     @Test
+    void all_whom_a_search_finds_are_changed_though_its_list_stops_at_500() {
+        generate(1_200);
+        assertThat(count("q=name")).isEqualTo(500);
+
+        var ended = ended(started("{\"query\":{\"q\":\"name\"},\"addTags\":[\"t\"]}"));
+
+        assertThat(ended.at("/counts/changed").asInt()).isEqualTo(1_200);
+        assertThat(count("tag=t")).isEqualTo(1_200);
+    }
+
+    @Test
     void cancelled_half_way_it_tells_what_it_did_and_can_be_undone() {
         generate(3_500);
         var seen = new AtomicInteger();
