@@ -72,13 +72,15 @@ test('columns are chosen and moved by keyboard', async () => {
   const grid = page.locator('[role=grid]');
   if ((await grid.count()) === 0) return close();
   const titles = () => page.locator('[role=columnheader]').allInnerTexts();
+  const place = async () => (await titles()).indexOf('城市');
+  const before = await place();
 
   await page.getByRole('button', { name: '列设置' }).click();
   await page.getByRole('checkbox', { name: '城市' }).focus();
-  await page.keyboard.press('Alt+ArrowUp');
-  const before = (await titles()).filter(Boolean);
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(async () => (await titles()).indexOf('城市')).toBeLessThan(before.indexOf('城市') + 1);
+  for (const by of [1, 2]) {
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(place).toBe(before - by);
+  }
   await page.keyboard.press('Space');
   await expect.poll(async () => (await titles()).includes('城市')).toBe(false);
   await page.getByRole('button', { name: '恢复默认' }).click();

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import './column-chooser.css';
 import { useDensity, type Density } from './density';
@@ -51,6 +51,13 @@ function moved(keys: readonly string[], key: string, by: number): string[] {
 function Panel({ columns, shown, onChange, onReset }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
+  const follow = useRef<string>(undefined);
+  // A row that goes elsewhere loses the focus; the keyboard stays with it.
+  useLayoutEffect(() => {
+    if (follow.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(follow.current)}"] input`)?.focus();
+    follow.current = undefined;
+  }, [shown]);
   const pinned = columns.filter((column) => column.pinned === true).map(({ key }) => key);
   const free = shown.filter((key) => !pinned.includes(key));
   const order = [...free, ...columns.map(({ key }) => key).filter((key) => !shown.includes(key))];
@@ -59,10 +66,7 @@ function Panel({ columns, shown, onChange, onReset }: Props) {
     const to = free.indexOf(key) + by;
     if (to < 0 || to >= free.length) return;
     choose(moved(free, key, by));
-    // The row goes elsewhere; the keyboard stays with it.
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] input`)?.focus(),
-    );
+    follow.current = key;
   };
   const onKeyDown = (event: KeyboardEvent, key: string) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
