@@ -59,3 +59,6 @@ $$;
 revoke execute on function customer.bulk_changes_due from public;
 grant execute on function customer.bulk_changes_due to ${app};
 create index bulk_changes_by_undo on customer.bulk_changes (tenant_id, undo_until) where purged_at is null;
+
+-- A bulk change lets the planner look again at what it has made of these.
+grant maintain on customer.customers, customer.tags to ${app};

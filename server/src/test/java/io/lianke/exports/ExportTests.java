@@ -190,15 +190,6 @@ class ExportTests extends ServerTests {
     }
 
     @Test
-    void all_whom_a_search_finds_are_told_though_its_list_stops_at_500() {
-        IntStream.range(0, 503)
-                .forEach(n -> customer("Name %d".formatted(n), "1380000%04d".formatted(n), "t"));
-        var id = id(start(owner, "customers", "{\"q\":\"name\"}", "[\"phone\"]", "csv"));
-
-        assertThat(ended(owner, id).path("rowsDone").asInt()).isEqualTo(503);
-    }
-
-    @Test
     void exporting_is_a_right_of_its_own() {
         var columns = "[\"name\"]";
         var reader = start(program(Role.READ_ONLY), "customers", "{}", columns, "csv");
