@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Loads the demo company into the bound tenant: the whole of it, or what is missing.
 @Component
-class DemoLoads {
+public class DemoLoads {
     private static final int FIRST_ANALYZE = 2_000;
     private static final int ANALYZE_GROWTH = 4;
 
@@ -57,7 +57,7 @@ class DemoLoads {
         }
     }
 
-    Optional<Load> find() {
+    public Optional<Load> find() {
         return in(rows::find);
     }
 

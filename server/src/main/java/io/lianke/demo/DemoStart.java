@@ -21,18 +21,26 @@ class DemoStart implements ApplicationRunner {
     private final Tenants tenants;
     private final DemoLoads loads;
     private final DemoSettings settings;
+    private final LoadingGate gate;
     private final InstantSource clock;
 
-    DemoStart(Tenants tenants, DemoLoads loads, DemoSettings settings, InstantSource clock) {
+    DemoStart(
+            Tenants tenants,
+            DemoLoads loads,
+            DemoSettings settings,
+            LoadingGate gate,
+            InstantSource clock) {
         this.tenants = tenants;
         this.loads = loads;
         this.settings = settings;
+        this.gate = gate;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         tenants.first().ifPresent(tenant -> tenant.run(this::loadIfAsked));
+        gate.open();
     }
 
     private void loadIfAsked() {
@@ -53,7 +61,7 @@ class DemoStart implements ApplicationRunner {
                             + " customers.");
             return;
         }
-        if (tenants.count() > 1) {
+        if (known.isEmpty() && tenants.count() > 1) {
             throw new StartRefused(
                     "The demo company goes only into an empty installation, and this one has more"
                             + " than one tenant: choose another directory with --data.");

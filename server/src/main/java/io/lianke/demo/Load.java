@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loaded customers so far
 /// @param checksum over them
 /// @param finishedAt null until it is whole
-record Load(
+public record Load(
         int customers,
         int generator,
         Instant until,

@@ -63,9 +63,10 @@ class LoadRows {
     }
 
     /// For a transaction that writes thousands of rows a statement into tables that were empty a
-    /// moment ago: a plan made for a few rows is not kept.
+    /// moment ago: a plan made for a few rows is not kept, and a busy machine may take its time.
     void expectMany() {
         sql.execute("set local plan_cache_mode = force_custom_plan");
+        sql.execute("set local statement_timeout = '60s'");
     }
 
     /// Lets the planner look at what was loaded; takes longer than a statement may otherwise.

@@ -125,7 +125,11 @@ class DemoLoadTests extends ServerTests {
     void it_goes_into_no_installation_with_several_tenants() {
         var start =
                 new DemoStart(
-                        tenants, loads, new DemoSettings(10, ""), java.time.InstantSource.system());
+                        tenants,
+                        loads,
+                        new DemoSettings(10, ""),
+                        new LoadingGate(java.time.Duration.ZERO),
+                        java.time.InstantSource.system());
 
         assertThatThrownBy(() -> start.run(new DefaultApplicationArguments()))
                 .isInstanceOf(StartRefused.class)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.demo.web;
+
+import org.jspecify.annotations.NullMarked;
