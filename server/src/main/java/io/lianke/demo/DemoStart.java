@@ -2,10 +2,14 @@ package io.lianke.demo;
 
 import io.lianke.shared.StartRefused;
 import io.lianke.tenancy.Tenants;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -16,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 class DemoStart implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
     private static final Duration TELL_EVERY = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int PAUSES_MAX = 60;
 
     private final Tenants tenants;
     private final DemoLoads loads;
@@ -71,7 +78,7 @@ class DemoStart implements ApplicationRunner {
                 "Loading the demo company of "
                         + number(known.map(Load::customers).orElse(settings.customers()))
                         + " customers ...");
-        var load = loads.load(settings.customers(), settings.end(), new Progress(begun)::tell);
+        var load = loadThroughOutages(new Progress(begun));
         say(
                 "The demo company is loaded: "
                         + number(load.customers())
@@ -80,6 +87,32 @@ class DemoStart implements ApplicationRunner {
                         + " s, checksum "
                         + load.checksum()
                         + ".");
+    }
+
+    /// Goes on where it was when the database comes back.
+    private Load loadThroughOutages(Progress progress) {
+        for (int pauses = 0; ; pauses++) {
+            try {
+                return loads.load(settings.customers(), settings.end(), progress::tell);
+            } catch (RuntimeException broken) {
+                if (pauses == PAUSES_MAX || !isOfTheDatabase(broken)) {
+                    throw broken;
+                }
+                log.atWarn()
+                        .addKeyValue("cause", broken.toString())
+                        .log("the database broke off the load of the demo company; it goes on");
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static boolean isOfTheDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Says every few seconds how far it is.

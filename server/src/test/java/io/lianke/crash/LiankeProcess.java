@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,15 +20,17 @@ import java.util.concurrent.TimeoutException;
 /// The application in a process of its own, with the embedded PostgreSQL under a folder.
 final class LiankeProcess implements AutoCloseable {
     private static final String READY = "Lianke is ready at http://localhost:";
+    private static final String SET_UP = "Set up Lianke at ";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     static final String KEY = "lk_the-key-of-the-crash-tests";
 
     private final Process process;
-    private final int port;
+    private final CompletableFuture<URI> setUp = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ready = new CompletableFuture<>();
 
-    private LiankeProcess(Process process, int port) {
+    private LiankeProcess(Process process) {
         this.process = process;
-        this.port = port;
+        Thread.ofVirtual().start(this::read);
     }
 
     static LiankeProcess start(Path data, Map<String, String> environment) {
@@ -36,6 +39,13 @@ final class LiankeProcess implements AutoCloseable {
 
     /// @param prefix a command that becomes the one behind it
     static LiankeProcess start(List<String> prefix, Path data, Map<String, String> environment) {
+        var lianke = launch(prefix, data, environment);
+        lianke.port();
+        return lianke;
+    }
+
+    /// Answers at once, long before the application is ready.
+    static LiankeProcess launch(List<String> prefix, Path data, Map<String, String> environment) {
         var command = new ArrayList<>(prefix);
         command.addAll(
                 List.of(
@@ -53,18 +63,15 @@ final class LiankeProcess implements AutoCloseable {
             builder.environment().put("LIANKE_BOOTSTRAP_API_KEY", KEY);
             builder.environment().put("LIANKE_CURRENCY", "GBP");
             builder.environment().putAll(environment);
-            var process = builder.start();
-            return new LiankeProcess(process, awaitReady(process));
+            return new LiankeProcess(builder.start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static int awaitReady(Process process) {
-        var ready = new CompletableFuture<Integer>();
-        Thread.ofVirtual().start(() -> read(process, ready));
+    private <T> T await(CompletableFuture<T> printed) {
         try {
-            return ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return printed.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException failed) {
             process.destroyForcibly();
             throw new IllegalStateException("The application did not start", failed);
@@ -72,13 +79,15 @@ final class LiankeProcess implements AutoCloseable {
     }
 
     /// Reads to the end, so that the process never waits for somebody to read what it prints.
-    private static void read(Process process, CompletableFuture<Integer> ready) {
+    private void read() {
         var printed = new StringBuilder();
         try (var lines =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(READY)) {
+                if (line.startsWith(SET_UP)) {
+                    setUp.complete(URI.create(line.substring(SET_UP.length())));
+                } else if (line.startsWith(READY)) {
                     ready.complete(Integer.parseInt(line.substring(READY.length())));
                 } else if (!ready.isDone()) {
                     printed.append(line).append('\n');
@@ -87,20 +96,28 @@ final class LiankeProcess implements AutoCloseable {
         } catch (IOException closed) {
             printed.append(closed);
         }
-        ready.completeExceptionally(
-                new IllegalStateException("It ended and had printed:\n" + printed));
+        var ended = new IllegalStateException("It ended and had printed:\n" + printed);
+        setUp.completeExceptionally(ended);
+        ready.completeExceptionally(ended);
+    }
+
+    /// Waits for the link by which the first owner is made. The API answers from then on, although
+    /// the application need not be ready.
+    URI setUpLink() {
+        return await(setUp);
     }
 
     long pid() {
         return process.pid();
     }
 
+    /// Waits until it is ready.
     int port() {
-        return port;
+        return await(ready);
     }
 
     Http client() {
-        return Http.program(port, KEY);
+        return Http.program(port(), KEY);
     }
 
     /// Ends the JVM as `kill -9` does.
