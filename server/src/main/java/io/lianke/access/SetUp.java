@@ -7,6 +7,7 @@ import io.lianke.audit.AuditEntry;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.TenantSettings;
 import io.lianke.tenancy.Tenants;
+import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -36,6 +37,16 @@ public class SetUp {
                 signIn.transactions().execute(_ -> Routines.setUpOpen(sql.configuration())));
     }
 
+    /// The currency that set-up keeps, since what is there already is in it: the demo company's.
+    public Optional<Currency> keptCurrency() {
+        return Objects.requireNonNull(signIn.transactions().execute(_ -> tenants.first()))
+                .flatMap(tenant -> tenant.call(this::currencyOfDemo));
+    }
+
+    private Optional<Currency> currencyOfDemo() {
+        return tenants.demoSince().map(_ -> tenants.settings().currency());
+    }
+
     /// A new one-time token, unless the first owner exists. An older token stops working.
     Optional<String> offer() {
         var secret = Secret.generate("");
@@ -48,13 +59,14 @@ public class SetUp {
     /// Who sets up, and with what.
     public record FirstOwner(String email, String password, String displayName) {}
 
-    /// Creates the first owner and gives the first tenant its settings.
+    /// Creates the first owner and gives the first tenant its settings; a demo company keeps the
+    /// currency that it is in.
     ///
     /// @return the session's token
     /// @throws AccessProblem `access/set-up-closed` for a wrong token and after the first owner
     ///   alike
     public String complete(
-            String token, FirstOwner owner, TenantSettings settings, Sessions.Origin origin) {
+            String token, FirstOwner owner, TenantSettings wanted, Sessions.Origin origin) {
         var tenant =
                 Objects.requireNonNull(signIn.transactions().execute(_ -> tenants.first()))
                         .orElseThrow(AccessProblem::setUpClosed);
@@ -64,6 +76,8 @@ public class SetUp {
                         Objects.requireNonNull(
                                 signIn.transactions()
                                         .execute(_ -> {
+                                            var settings =
+                                                    currencyOfDemo().map(wanted::in).orElse(wanted);
                                             var userId =
                                                     create(
                                                             Secret.hash(token),

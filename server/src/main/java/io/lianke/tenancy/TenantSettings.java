@@ -10,4 +10,9 @@ import java.util.Currency;
 /// @param region ISO 3166 alpha-2: how phone numbers without a country code are read
 /// @param locale `zh-CN` or `en`: the language of what is sent without anybody asking
 public record TenantSettings(
-        String name, ZoneId zone, Currency currency, String region, String locale) {}
+        String name, ZoneId zone, Currency currency, String region, String locale) {
+
+    public TenantSettings in(Currency other) {
+        return new TenantSettings(name, zone, other, region, locale);
+    }
+}

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +30,8 @@ class SetUpController {
         this.bodies = bodies;
     }
 
-    record SetUpState(boolean open) {}
+    /// @param currency of what is there already, which set-up keeps; null: the owner chooses
+    record SetUpState(boolean open, @Nullable String currency) {}
 
     record FirstStart(
             @NotBlank @Size(max = 200) String token,
@@ -45,7 +48,10 @@ class SetUpController {
     @Open(value = Open.To.ANYONE, why = "the console must know which page to show first")
     @GetMapping("/api/v1/setup")
     SetUpState state() {
-        return new SetUpState(setUp.open());
+        var open = setUp.open();
+        return new SetUpState(
+                open,
+                open ? setUp.keptCurrency().map(Currency::getCurrencyCode).orElse(null) : null);
     }
 
     @Open(value = Open.To.ANYONE, why = "the one-time token of the log is the proof")
