@@ -23,6 +23,24 @@ async function drawn(page: Page): Promise<void> {
   await page.locator('.lk-chart canvas, .lk-state').first().waitFor();
 }
 
+/** A company that is being loaded, whatever the server has. */
+async function ofDemo(page: Page): Promise<void> {
+  await page.route('**/api/v1/session', async (route) => {
+    const session = (await (await route.fetch()).json()) as { tenant: object };
+    await route.fulfill({
+      json: { ...session, tenant: { ...session.tenant, demoSince: '2026-11-22T10:00:00Z' } },
+    });
+  });
+  await page.route('**/api/v1/demo', (route) =>
+    route.fulfill({
+      json: { customers: 20_000, loaded: 7_000, until: '2026-11-22T10:00:00Z', checksum: '' },
+    }),
+  );
+  await page.reload();
+  await page.locator('.lk-demo-sign').waitFor();
+  await page.locator('.lk-demo-progress').waitFor();
+}
+
 interface PageCase {
   name: string;
   path: string;
@@ -109,6 +127,7 @@ const PAGES: PageCase[] = [
   { name: 'api-keys', path: '/settings/api-keys' },
   { name: 'company', path: '/settings/company' },
   { name: 'audit', path: '/settings/audit' },
+  { name: 'demo', path: '/settings/account', prepare: ofDemo },
 ];
 
 const ALL_LOOKS: Look[] = (['zh-CN', 'en'] as const).flatMap((locale) =>

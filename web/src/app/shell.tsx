@@ -14,6 +14,10 @@ import { useShortcuts } from './use-shortcuts';
 
 const palette = () => import('./palette/palette');
 const Palette = lazy(() => palette().then((loaded) => ({ default: loaded.Palette })));
+/** Most organisations are real ones and need none of it. */
+const demo = () => import('./demo-company');
+const DemoSign = lazy(() => demo().then((loaded) => ({ default: loaded.DemoSign })));
+const DemoProgress = lazy(() => demo().then((loaded) => ({ default: loaded.DemoProgress })));
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet').then((loaded) => ({ default: loaded.ShortcutSheet })),
 );
@@ -61,6 +65,7 @@ function SideNav({ open, onGo }: { open: boolean; onGo: () => void }) {
 export function Shell() {
   const { t } = useTranslation();
   const { tenant } = useStaff();
+  const isDemo = tenant.demoSince != null;
   const [open, setOpen] = useState(false);
   const [over, setOver] = useState<'palette' | 'sheet' | null>(null);
   const [early, setEarly] = useState('');
@@ -97,12 +102,14 @@ export function Shell() {
             />
           </span>
           <span className="lk-tenant">{tenant.name}</span>
+          <Suspense>{isDemo && <DemoSign />}</Suspense>
           <SearchButton onOpen={openPalette} onSoon={() => void palette()} />
           <HelpMenu onShortcuts={openSheet} />
           <LanguageButton />
           <ThemeButton />
           <AccountMenu />
         </header>
+        <Suspense>{isDemo && <DemoProgress />}</Suspense>
         <main id="lk-main" className="lk-main" tabIndex={-1}>
           <Outlet />
         </main>

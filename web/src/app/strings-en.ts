@@ -117,6 +117,13 @@ export const en: typeof zh = {
   language: '中文',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system' },
   account: { label: 'Account menu', mine: 'My account', signOut: 'Sign out', switchTo: 'Switch to {{name}}' },
+  demo: {
+    sign: 'Demo data',
+    about: 'An invented company: all persons and numbers here are made up.',
+    loading: 'Loading the demo company',
+    progress:
+      '{{loaded}} of {{customers}} customers of the demo company are loaded. Look around; changing things is possible when all are there.',
+  },
   notFound: {
     title: 'There is no such page',
     detail: 'The address may be mistyped, or the page has moved.',

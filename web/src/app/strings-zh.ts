@@ -107,6 +107,12 @@ export const zh = {
   language: 'English',
   theme: { label: '主题', light: '浅色', dark: '深色', system: '跟随系统' },
   account: { label: '账户菜单', mine: '我的账户', signOut: '退出登录', switchTo: '切换到 {{name}}' },
+  demo: {
+    sign: '演示数据',
+    about: '这是一家虚构的公司：所有人物和数字都是编造的。',
+    loading: '正在装入演示公司',
+    progress: '演示公司的客户已装入 {{loaded}} / {{customers}}。现在就可以查看，全部装入后才能修改。',
+  },
   notFound: { title: '没有这个页面', detail: '地址可能写错了，或页面已经移走。', back: '回到首页' },
   nothing: { title: '还没有可用的功能', detail: '您的角色暂时看不到任何内容，请联系所有者。' },
 };

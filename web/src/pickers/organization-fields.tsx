@@ -11,12 +11,14 @@ interface Props {
   onChange: (value: NewOrganization) => void;
   errorAt: (field: keyof NewOrganization) => string | undefined;
   disabled?: boolean;
+  /** Amounts are there already in this currency, so no other can be chosen. */
+  keptCurrency?: string | undefined;
 }
 
 const search = { optionFilterProp: 'label' };
 
 /** Name, zone, currency, region and language of an organization. */
-export function OrganizationFields({ value, onChange, errorAt, disabled = false }: Props) {
+export function OrganizationFields({ value, onChange, errorAt, disabled = false, keptCurrency }: Props) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const zones = useMemo(zoneChoices, []);
@@ -51,14 +53,18 @@ export function OrganizationFields({ value, onChange, errorAt, disabled = false 
             />
           )}
         </Field>
-        <Field label={t('entry.setUp.currency')} error={errorAt('currency')}>
+        <Field
+          label={t('entry.setUp.currency')}
+          hint={keptCurrency === undefined ? undefined : t('entry.setUp.currencyKept')}
+          error={errorAt('currency')}
+        >
           {(wiring) => (
             <Select
               {...wiring}
               showSearch={search}
-              disabled={disabled}
+              disabled={disabled || keptCurrency !== undefined}
               options={currencies}
-              value={value.currency}
+              value={keptCurrency ?? value.currency}
               onChange={(currency) => put({ currency })}
             />
           )}

@@ -44,7 +44,8 @@ const PERMISSIONS = [
   'report.read',
 ];
 
-function session(permissions: readonly string[]) {
+/** An owner's session; `demoSince` makes it one of an invented company. */
+export function session(permissions: readonly string[], demoSince?: string) {
   return {
     user: { id: 'u', email: 'a@example.org', displayName: 'Ann', locale: 'en' },
     tenant: {
@@ -55,6 +56,7 @@ function session(permissions: readonly string[]) {
       region: 'CN',
       locale: 'en',
       version: 1,
+      ...(demoSince !== undefined && { demoSince }),
     },
     tenants: [{ id: 't', name: 'Spruce' }],
     role: 'owner',

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { takeFragment } from '../../lib/fragment';
 import { openConsole, Refusal } from '../../test/console';
 
 const NOBODY = {
@@ -51,6 +52,18 @@ test('set-up without its token says how to get it', async () => {
   await openConsole('/setup', { ...NOBODY, 'GET /setup': () => ({ open: true }) });
 
   expect(await screen.findByText('The set-up token is missing')).toBeTruthy();
+});
+
+test('set-up over the demo company offers no other currency than its own', async () => {
+  window.history.replaceState(null, '', '/setup#token=abc');
+  takeFragment();
+  await openConsole('/setup', { ...NOBODY, 'GET /setup': () => ({ open: true, currency: 'EUR' }) });
+
+  const currency = await screen.findByLabelText('Default currency');
+
+  expect(currency).toHaveProperty('disabled', true);
+  expect(screen.getByText('The amounts of the demo company are in it')).toBeTruthy();
+  expect(screen.getByText(/^EUR/)).toBeTruthy();
 });
 
 test('another site cannot be the place to go after signing in', async () => {

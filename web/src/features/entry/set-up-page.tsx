@@ -22,7 +22,7 @@ interface Values {
   organization: NewOrganization;
 }
 
-function SetUpForm({ token }: { token: string }) {
+function SetUpForm({ token, keptCurrency }: { token: string; keptCurrency: string | undefined }) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const client = useQueryClient();
@@ -30,7 +30,7 @@ function SetUpForm({ token }: { token: string }) {
   const organization: NewOrganization = {
     name: '',
     zone: suggestedZone(),
-    currency: 'CNY',
+    currency: keptCurrency ?? 'CNY',
     region: 'CN',
     locale,
   };
@@ -46,6 +46,7 @@ function SetUpForm({ token }: { token: string }) {
         <legend>{t('entry.setUp.organization')}</legend>
         <OrganizationFields
           value={values.organization}
+          keptCurrency={keptCurrency}
           onChange={(value) => set('organization', value)}
           errorAt={(field) => errorAt(`/organization/${field}`) ?? errorAt(`/${field}`)}
         />
@@ -100,7 +101,7 @@ export function SetUpPage() {
     return (
       <>
         <p className="lk-muted">{t('entry.setUp.intro')}</p>
-        <SetUpForm token={token} />
+        <SetUpForm token={token} keptCurrency={state.data.currency ?? undefined} />
       </>
     );
   };

@@ -20,6 +20,7 @@ export const en: typeof zh = {
     zone: 'Time zone',
     zoneHint: 'A day in reports begins and ends in this zone',
     currency: 'Default currency',
+    currencyKept: 'The amounts of the demo company are in it',
     region: 'Country or region',
     locale: 'Language of the organisation',
     submit: 'Finish set-up',

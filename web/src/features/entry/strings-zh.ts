@@ -18,6 +18,7 @@ export const zh = {
     zone: '时区',
     zoneHint: '报表的“一天”按此时区计算',
     currency: '默认货币',
+    currencyKept: '演示公司的金额使用此货币',
     region: '国家或地区',
     locale: '企业语言',
     submit: '完成设置',
