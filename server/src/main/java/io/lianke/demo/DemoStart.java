@@ -77,7 +77,7 @@ class DemoStart implements ApplicationRunner {
         say(
                 "Loading the demo company of "
                         + number(known.map(Load::customers).orElse(settings.customers()))
-                        + " customers ...");
+                        + " customers; the console can be opened meanwhile ...");
         var load = loadThroughOutages(new Progress(begun));
         say(
                 "The demo company is loaded: "
@@ -100,7 +100,7 @@ class DemoStart implements ApplicationRunner {
                 }
                 log.atWarn()
                         .addKeyValue("cause", broken.toString())
-                        .log("the database broke off the load of the demo company; it goes on");
+                        .log("the load of the demo company broke off and is tried again");
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
