@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '../lib/locale';
+import { AREAS, type Area } from './areas';
 import type { Strings } from './locale-zh';
 
 const KEY = 'lianke.locale';
@@ -12,11 +13,26 @@ export function rememberedLocale(): Locale {
   return document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
 }
 
+/** Areas that have been looked at: a change of language takes them along. */
+const visited = new Set<Area>();
+
 async function load(locale: Locale): Promise<void> {
+  await Promise.all([...visited].map((area) => loadWords(area, locale)));
   if (components.has(locale)) return;
   const bundle = locale === 'zh-CN' ? await import('./locale-zh') : await import('./locale-en');
   i18next.addResourceBundle(locale, 'translation', bundle.strings satisfies Strings, true, true);
   components.set(locale, bundle.antd);
+}
+
+async function loadWords(area: Area, locale: Locale): Promise<void> {
+  if (i18next.exists(area, { lng: locale, returnObjects: true })) return;
+  i18next.addResourceBundle(locale, 'translation', { [area]: await AREAS[area][locale]() }, true, true);
+}
+
+/** To be awaited before a page of the area is drawn. */
+export async function loadArea(area: Area): Promise<void> {
+  visited.add(area);
+  await loadWords(area, rememberedLocale());
 }
 
 /** The words of antd's own controls; loaded together with ours. */

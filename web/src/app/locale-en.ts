@@ -5,8 +5,6 @@ import { en as exports } from '../features/exports/strings-en';
 import { en as home } from '../features/home/strings-en';
 import { en as imports } from '../features/imports/strings-en';
 import { en as orders } from '../features/orders/strings-en';
-import { en as reports } from '../features/reports/strings-en';
-import { en as settings } from '../features/settings/strings-en';
 import { en as views } from '../pickers/strings-en';
 import { en as ui } from '../ui/strings-en';
 import type { Strings } from './locale-zh';
@@ -19,10 +17,8 @@ export const strings: Strings = {
   home,
   customers,
   orders,
-  reports,
   imports,
   exports,
-  settings,
   views,
 };
 export const antd = antdEn;

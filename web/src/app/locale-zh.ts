@@ -6,8 +6,6 @@ import { zh as exports } from '../features/exports/strings-zh';
 import { zh as home } from '../features/home/strings-zh';
 import { zh as imports } from '../features/imports/strings-zh';
 import { zh as orders } from '../features/orders/strings-zh';
-import { zh as reports } from '../features/reports/strings-zh';
-import { zh as settings } from '../features/settings/strings-zh';
 import { zh as views } from '../pickers/strings-zh';
 import { zh as ui } from '../ui/strings-zh';
 import { zh as app } from './strings-zh';
@@ -19,10 +17,8 @@ export const strings = {
   home,
   customers,
   orders,
-  reports,
   imports,
   exports,
-  settings,
   views,
 };
 export const antd = antdZh;

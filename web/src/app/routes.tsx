@@ -16,6 +16,7 @@ import {
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
 import { EntryFrame } from './entry-frame';
+import { loadArea } from './i18n';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
 
@@ -89,24 +90,28 @@ const reports = createRoute({
 const sales = createRoute({
   getParentRoute: () => shell,
   path: '/reports/sales',
+  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
   component: lazyRouteComponent(() => import('../features/reports/sales-page'), 'SalesPage'),
 });
 const buyers = createRoute({
   getParentRoute: () => shell,
   path: '/reports/customers',
+  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
   component: lazyRouteComponent(() => import('../features/reports/buyers-page'), 'BuyersPage'),
 });
 const products = createRoute({
   getParentRoute: () => shell,
   path: '/reports/products',
+  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
   component: lazyRouteComponent(() => import('../features/reports/products-page'), 'ProductsPage'),
 });
 const baskets = createRoute({
   getParentRoute: () => shell,
   path: '/reports/baskets',
+  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
   component: lazyRouteComponent(() => import('../features/reports/baskets-page'), 'BasketsPage'),
 });
@@ -133,6 +138,7 @@ const oneImport = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
+  beforeLoad: () => loadArea('settings'),
   component: lazyRouteComponent(() => import('../features/settings/settings-frame'), 'SettingsFrame'),
 });
 const settingsHome = createRoute({

@@ -22,6 +22,14 @@ export const en: typeof zh = {
     exports: 'Exports',
     settings: 'Settings',
   },
+  settings: {
+    label: 'Settings navigation',
+    account: 'My account',
+    members: 'Members',
+    keys: 'API keys',
+    company: 'Organisation',
+    audit: 'Audit log',
+  },
   palette: {
     title: 'Search or run a command',
     hint: 'Find a customer or an order number, or type a command…',

@@ -20,6 +20,14 @@ export const zh = {
     exports: '导出记录',
     settings: '设置',
   },
+  settings: {
+    label: '设置导航',
+    account: '我的账户',
+    members: '成员',
+    keys: 'API 密钥',
+    company: '企业信息',
+    audit: '审计日志',
+  },
   palette: {
     title: '搜索或执行命令',
     hint: '搜客户、订单号，或输入命令…',

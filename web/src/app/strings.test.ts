@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Locale } from '../lib/locale';
+import { AREAS } from './areas';
 import { strings as en } from './locale-en';
 import { strings as zh } from './locale-zh';
 
@@ -12,8 +14,13 @@ function flat(tree: object, path = ''): Map<string, string> {
   );
 }
 
-const chinese = flat(zh);
-const english = flat(en);
+async function ofAreas(locale: Locale): Promise<object> {
+  const words = Object.entries(AREAS).map(async ([area, load]) => [area, await load[locale]()] as const);
+  return Object.fromEntries(await Promise.all(words));
+}
+
+const chinese = flat({ ...zh, ...(await ofAreas('zh-CN')) });
+const english = flat({ ...en, ...(await ofAreas('en')) });
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 test('both languages have the same keys', () => {

@@ -87,8 +87,8 @@ function useGo(): Option[] {
   );
   const settings = SETTINGS.filter(({ needs }) => needs === null || may(needs)).map(({ key, to }) => ({
     id: `go-settings-${key}`,
-    title: `${t('app.nav.settings')} · ${t(`settings.nav.${key}`)}`,
-    words: `${t(`settings.nav.${key}`)} ${t(`app.palette.words.settings.${key}`)}`,
+    title: `${t('app.nav.settings')} · ${t(`app.settings.${key}`)}`,
+    words: `${t(`app.settings.${key}`)} ${t(`app.palette.words.settings.${key}`)}`,
     icon: <SettingOutlined aria-hidden />,
     run: () => void navigate({ to }),
   }));

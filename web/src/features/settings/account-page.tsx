@@ -85,7 +85,7 @@ export function AccountPage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHeader title={t('settings.nav.account')} />
+      <PageHeader title={t('app.settings.account')} />
       <section className="lk-card">
         <h2>{t('settings.account.profile')}</h2>
         <ProfileForm />

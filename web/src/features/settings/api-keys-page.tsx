@@ -61,7 +61,7 @@ export function ApiKeysPage() {
   return (
     <>
       <PageHeader
-        title={t('settings.nav.keys')}
+        title={t('app.settings.keys')}
         actions={
           <Button type="primary" onClick={() => setCreating(true)}>
             {t('settings.keys.create')}
@@ -76,7 +76,7 @@ export function ApiKeysPage() {
         )}
         {keys.data && keys.data.items.length > 0 && (
           <SimpleTable
-            label={t('settings.nav.keys')}
+            label={t('app.settings.keys')}
             columns={columns}
             rows={keys.data.items}
             rowKey={(key) => key.id}

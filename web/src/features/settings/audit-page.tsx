@@ -115,10 +115,10 @@ export function AuditPage() {
   ];
   return (
     <>
-      <PageHeader title={t('settings.nav.audit')} />
+      <PageHeader title={t('app.settings.audit')} />
       <div className="lk-tall">
         <PagedTable
-          label={t('settings.nav.audit')}
+          label={t('app.settings.audit')}
           list={list}
           columns={columns}
           rowKey={keyOf}

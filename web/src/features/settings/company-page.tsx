@@ -21,7 +21,7 @@ export function CompanyPage() {
   });
   return (
     <>
-      <PageHeader title={t('settings.nav.company')} />
+      <PageHeader title={t('app.settings.company')} />
       <form className="lk-card lk-form" onSubmit={form.submit}>
         <ProblemAlert error={form.error} />
         <OrganizationFields

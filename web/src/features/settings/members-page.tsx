@@ -104,7 +104,7 @@ export function MembersPage() {
   return (
     <>
       <PageHeader
-        title={t('settings.nav.members')}
+        title={t('app.settings.members')}
         actions={
           manages && (
             <Button type="primary" onClick={() => setInviting(true)}>
@@ -118,7 +118,7 @@ export function MembersPage() {
         {members.error && <ErrorState error={members.error} retry={() => void members.refetch()} />}
         {members.data && (
           <SimpleTable
-            label={t('settings.nav.members')}
+            label={t('app.settings.members')}
             columns={columns}
             rows={members.data.items}
             rowKey={(member) => member.id}

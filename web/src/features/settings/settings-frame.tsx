@@ -16,7 +16,7 @@ export function SettingsFrame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   return (
     <div className="lk-settings">
-      <nav className="lk-settings-nav" aria-label={t('settings.nav.label')}>
+      <nav className="lk-settings-nav" aria-label={t('app.settings.label')}>
         {ENTRIES.filter((entry) => entry.needs === null || may(entry.needs)).map((entry) => (
           <Link
             key={entry.key}
@@ -24,7 +24,7 @@ export function SettingsFrame() {
             className="lk-nav-link"
             aria-current={path === entry.to ? 'page' : undefined}
           >
-            {t(`settings.nav.${entry.key}`)}
+            {t(`app.settings.${entry.key}`)}
           </Link>
         ))}
       </nav>

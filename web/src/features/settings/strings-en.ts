@@ -2,14 +2,6 @@ import type { zh } from './strings-zh';
 
 export const en: typeof zh = {
   title: 'Settings',
-  nav: {
-    label: 'Settings navigation',
-    account: 'My account',
-    members: 'Members',
-    keys: 'API keys',
-    company: 'Organisation',
-    audit: 'Audit log',
-  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     single: 'Use single-key shortcuts',

@@ -1,13 +1,5 @@
 export const zh = {
   title: '设置',
-  nav: {
-    label: '设置导航',
-    account: '我的账户',
-    members: '成员',
-    keys: 'API 密钥',
-    company: '企业信息',
-    audit: '审计日志',
-  },
   shortcuts: {
     title: '键盘快捷键',
     single: '使用单键快捷键',
