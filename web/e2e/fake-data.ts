@@ -179,7 +179,7 @@ export function orderSummary(at: number): OrderSummary {
     discount: money(0),
     paid: gross,
     refunded: money(at % 9 === 4 ? 9_900 : 0),
-    status: at % 9 === 4 ? 'partly_refunded' : 'paid',
+    status: at % 9 === 4 ? 'part_refunded' : 'paid',
   };
 }
 

@@ -65,7 +65,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'name',
         title: t('customers.name'),
-        width: 148,
+        width: 128,
         grow: 1.4,
         pinned: true,
         card: 'title',
@@ -79,7 +79,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'phone',
         title: t('customers.phone'),
-        width: 124,
+        width: 120,
         grow: 0.6,
         card: 'aside',
         cell: ({ phone }) => (phone == null ? none : <MaskedPhone value={phone} />),
@@ -88,13 +88,14 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         key: 'email',
         title: t('customers.email'),
         width: 160,
+        extra: true,
         card: 'none',
         cell: ({ email }) => <span title={email ?? undefined}>{email ?? none}</span>,
       },
       {
         key: 'tags',
         title: t('customers.tags'),
-        width: 196,
+        width: 140,
         grow: 1.4,
         card: 'none',
         cell: ({ tags }) => <Tags tags={tags} />,
@@ -103,14 +104,14 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'channel',
         title: t('customers.channel'),
-        width: 108,
+        width: 104,
         grow: 0.7,
         cell: ({ channel }) => channels.name(channel) ?? none,
       },
       {
         key: 'store',
         title: t('customers.store'),
-        width: 120,
+        width: 112,
         grow: 0.9,
         card: 'none',
         cell: ({ store }) => stores.name(store) ?? none,
@@ -118,7 +119,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'owner',
         title: t('customers.owner'),
-        width: 96,
+        width: 92,
         grow: 0.6,
         card: 'none',
         cell: ({ owner }) => <span title={ownerName(owner)}>{ownerName(owner) ?? none}</span>,
@@ -126,7 +127,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'orderCount',
         title: t('customers.orderCount'),
-        width: 84,
+        width: 76,
         grow: 0.4,
         align: 'end',
         card: 'figure',
@@ -135,7 +136,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'revenue',
         title: t('customers.revenue'),
-        width: 128,
+        width: 120,
         grow: 0.6,
         align: 'end',
         card: 'figure',
@@ -145,7 +146,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
       {
         key: 'lastOrderAt',
         title: t('customers.lastOrderAt'),
-        width: 116,
+        width: 112,
         grow: 0.4,
         card: 'meta',
         sort: 'lastOrderAt',

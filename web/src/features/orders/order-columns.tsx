@@ -29,7 +29,7 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
       {
         key: 'number',
         title: t('orders.number'),
-        width: 168,
+        width: 152,
         pinned: true,
         card: 'title',
         cell: (order, tabIndex) => (
@@ -41,14 +41,14 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
       {
         key: 'orderedAt',
         title: t('orders.orderedAt'),
-        width: 148,
+        width: 142,
         grow: 0.6,
         cell: ({ orderedAt }) => <DateTime value={orderedAt} />,
       },
       {
         key: 'customer',
         title: t('orders.customer'),
-        width: 128,
+        width: 112,
         card: 'figure',
         cell: (order, tabIndex) => {
           const { customerId } = order;
@@ -65,28 +65,28 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
       {
         key: 'channel',
         title: t('orders.channel'),
-        width: 108,
+        width: 104,
         grow: 0.7,
         cell: ({ channel }) => channels.name(channel) ?? t('ui.none'),
       },
       {
         key: 'store',
         title: t('orders.store'),
-        width: 120,
+        width: 112,
         card: 'none',
         cell: ({ store }) => stores.name(store) ?? t('ui.none'),
       },
       {
         key: 'staff',
         title: t('orders.staff'),
-        width: 108,
+        width: 88,
         card: 'none',
         cell: ({ staff }) => staff ?? t('ui.none'),
       },
       {
         key: 'lines',
         title: t('orders.lineCount'),
-        width: 84,
+        width: 68,
         grow: 0.3,
         align: 'end',
         card: 'none',
@@ -95,7 +95,7 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
       {
         key: 'gross',
         title: t('orders.gross'),
-        width: 124,
+        width: 108,
         grow: 0.6,
         align: 'end',
         card: 'figure',
@@ -104,7 +104,7 @@ export function useOrderColumns(onOpen: (order: OrderSummary) => void): Column<O
       {
         key: 'refunded',
         title: t('orders.refunded'),
-        width: 124,
+        width: 108,
         grow: 0.6,
         align: 'end',
         card: 'none',
