@@ -96,8 +96,9 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-export async function openConsole(): Promise<Console> {
-  const given = process.env['LIANKE_URL'];
+/** On the server that the environment names; else, or when it is asked for, on the stand-in. */
+export async function openConsole({ standIn = false } = {}): Promise<Console> {
+  const given = standIn ? undefined : process.env['LIANKE_URL'];
   const server = given === undefined ? await startFakeServer() : undefined;
   const url = given ?? server?.url ?? '';
   const browser: Browser = await chromium.launch({

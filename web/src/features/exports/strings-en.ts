@@ -5,7 +5,7 @@ export const en: typeof zh = {
   title: { customers: 'Export customers', orders: 'Export orders' },
   object: { customers: 'Customers', orders: 'Orders' },
   what: '{{object}} ({{format}})',
-  rows: 'The {{rows}} rows of this list, with the filters and the sort on the screen.',
+  rows: 'Rows of this list: {{rows}}, with the filters and the sort on the screen.',
   rowsAll: 'All rows of this list, with the filters and the sort on the screen.',
   columns: 'Columns:',
   comma: ', ',
