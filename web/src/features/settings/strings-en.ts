@@ -84,11 +84,25 @@ export const en: typeof zh = {
         create: 'API key created',
         revoke: 'API key revoked',
       },
+      'bulk-change': {
+        start: 'Bulk change started',
+        batch: 'Batch of customers changed',
+        cancel: 'Bulk change stopped',
+        finish: 'Bulk change finished',
+        fail: 'Bulk change failed',
+        undo: 'Undo of a bulk change started',
+        'undo-batch': 'Batch of customers put back',
+        undone: 'Bulk change undone',
+      },
       customer: {
         create: 'Customer created',
         update: 'Customer changed',
         archive: 'Customer archived',
         restore: 'Customer restored',
+      },
+      demo: {
+        load: 'Loading of demo data started',
+        finish: 'Demo data loaded',
       },
       export: {
         start: 'Export started',

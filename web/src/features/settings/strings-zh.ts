@@ -74,11 +74,25 @@ export const zh = {
         create: '新建 API 密钥',
         revoke: '吊销 API 密钥',
       },
+      'bulk-change': {
+        start: '开始批量更改',
+        batch: '更改了一批客户',
+        cancel: '停止批量更改',
+        finish: '批量更改完成',
+        fail: '批量更改中断',
+        undo: '撤销批量更改',
+        'undo-batch': '恢复了一批客户',
+        undone: '批量更改已撤销',
+      },
       customer: {
         create: '新建客户',
         update: '修改客户',
         archive: '归档客户',
         restore: '恢复客户',
+      },
+      demo: {
+        load: '开始载入演示数据',
+        finish: '演示数据已载入',
       },
       export: {
         start: '开始导出',
