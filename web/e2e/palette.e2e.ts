@@ -26,13 +26,14 @@ beforeAll(async () => {
     name = summary(SOMEBODY).name ?? '';
     return;
   }
-  tail = '2671';
+  // The import's test brings everybody whose number ends in four digits after a nought.
+  tail = '72671';
   name = '王雨桐';
   const { page, close } = await console_.open(LOOK);
   await post(page, `${console_.url}/api/v1/customers`, {
     kind: 'person',
     name,
-    identifiers: [{ type: 'phone', value: '13700002671' }],
+    identifiers: [{ type: 'phone', value: '13700072671' }],
     traits: {},
     tags: [],
   });
@@ -67,7 +68,11 @@ test('or with one click', async () => {
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type(tail);
-  await page.locator('[role=option]').filter({ hasText: tail }).first().click();
+  await page
+    .locator('[role=option]')
+    .filter({ hasText: tail.slice(-4) })
+    .first()
+    .click();
   await page.waitForURL(/customers\/.+/);
 
   expect(await clicks.count()).toBe(1);
@@ -121,7 +126,11 @@ describe.each(LOOKS)('$locale $theme $width', (look) => {
     await page.locator('[role=option]').first().waitFor();
     await inspect('palette-empty');
     await page.keyboard.type(tail);
-    await page.locator('[role=option]').filter({ hasText: tail }).first().waitFor();
+    await page
+      .locator('[role=option]')
+      .filter({ hasText: tail.slice(-4) })
+      .first()
+      .waitFor();
     await inspect('palette-found');
     await field(page).fill('zzzz');
     await page.locator('p.lk-palette-note').waitFor();

@@ -52,15 +52,16 @@ function Panel({ columns, shown, onChange, onReset }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
   const follow = useRef<string>(undefined);
+  const pinned = columns.filter((column) => column.pinned === true).map(({ key }) => key);
+  const free = shown.filter((key) => !pinned.includes(key));
+  const order = [...free, ...columns.map(({ key }) => key).filter((key) => !shown.includes(key))];
   // A row that goes elsewhere loses the focus; the keyboard stays with it.
+  const arranged = order.join();
   useLayoutEffect(() => {
     if (follow.current === undefined) return;
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(follow.current)}"] input`)?.focus();
     follow.current = undefined;
-  }, [shown]);
-  const pinned = columns.filter((column) => column.pinned === true).map(({ key }) => key);
-  const free = shown.filter((key) => !pinned.includes(key));
-  const order = [...free, ...columns.map(({ key }) => key).filter((key) => !shown.includes(key))];
+  }, [arranged]);
   const choose = (keys: string[]) => onChange([...pinned, ...keys]);
   const move = (key: string, by: number) => {
     const to = free.indexOf(key) + by;
