@@ -14,7 +14,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +52,7 @@ class ExportFiles {
             try {
                 fill(unfinished, content);
                 var bytes = Files.size(unfinished);
-                Files.move(unfinished, path(id), StandardCopyOption.ATOMIC_MOVE);
+                Storage.publish(unfinished, path(id));
                 return bytes;
             } finally {
                 Files.deleteIfExists(unfinished);

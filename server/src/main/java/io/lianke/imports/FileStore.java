@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,8 +53,7 @@ class FileStore {
             var unfinished = folder.resolve(id + UNFINISHED);
             try {
                 var stored = write(id, content, unfinished);
-                Files.move(unfinished, path(id), StandardCopyOption.ATOMIC_MOVE);
-                sync(folder);
+                Storage.publish(unfinished, path(id));
                 return stored;
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -141,12 +139,6 @@ class FileStore {
 
     private Path folder() {
         return settings.directory().resolve(Tenant.current().id().toString());
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private static MessageDigest sha256() {

@@ -2,8 +2,11 @@ package io.lianke.shared;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +111,16 @@ public final class Storage {
             throw ServiceProblem.storageFull();
         }
         return claim;
+    }
+
+    /// Gives a finished file its name, for good: without the folder's own entry on the disk, a loss
+    /// of power would take the name away again. The file's content must be there before.
+    public static void publish(Path unfinished, Path name) throws IOException {
+        Files.move(unfinished, name, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder =
+                FileChannel.open(name.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
     }
 
     /// @throws ServiceProblem when the database's disk has no room for what can wait
