@@ -40,17 +40,6 @@ class Filters {
                                             POINTER + each.getPropertyPath(), "request/size"))
                             .toList());
         }
-        try {
-            return meaning.apply(filters);
-        } catch (RequestProblem refused) {
-            throw RequestProblem.invalid(
-                    refused.errors().stream()
-                            .map(each ->
-                                    new FieldProblem(
-                                            each.pointer().replaceFirst("^\\?", POINTER),
-                                            each.code(),
-                                            each.arguments()))
-                            .toList());
-        }
+        return RequestProblem.within("/query", () -> meaning.apply(filters));
     }
 }

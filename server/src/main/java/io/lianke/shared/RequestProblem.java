@@ -2,6 +2,7 @@ package io.lianke.shared;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Problems of a request as such, whatever module it was meant for.
 public final class RequestProblem extends Problem {
@@ -27,6 +28,24 @@ public final class RequestProblem extends Problem {
     public static RequestProblem invalid(
             String pointer, String code, Map<String, Object> arguments) {
         return invalid(List.of(new FieldProblem(pointer, code, arguments)));
+    }
+
+    /// Reads what is a list's parameters elsewhere from a part of a body: a refusal points into it.
+    ///
+    /// @param pointer of that part, such as `/query`
+    public static <T> T within(String pointer, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RequestProblem refused) {
+            throw invalid(
+                    refused.errors().stream()
+                            .map(each ->
+                                    new FieldProblem(
+                                            each.pointer().replaceFirst("^\\?", pointer + "/"),
+                                            each.code(),
+                                            each.arguments()))
+                            .toList());
+        }
     }
 
     public static RequestProblem notFound() {

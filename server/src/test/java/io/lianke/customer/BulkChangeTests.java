@@ -301,6 +301,13 @@ class BulkChangeTests extends BulkTests {
         assertThat(owner.get(CHANGES).body().path("items").isEmpty()).isTrue();
     }
 
+    @Test
+    void a_filter_that_makes_no_sense_is_pointed_at_within_the_body() {
+        var answer = owner.post(CHANGES, "{\"query\":{\"status\":\"x\"},\"city\":\"\"}");
+
+        assertThat(answer.body().at("/errors/0/pointer").asString()).isEqualTo("/query/status");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET,", "POST, :cancel", "POST, :undo"})
     void an_unknown_one_is_not_there(String method, String action) {

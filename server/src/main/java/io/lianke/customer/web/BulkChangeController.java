@@ -102,7 +102,7 @@ class BulkChangeController {
             return query == null
                     ? new BulkSelection.Listed(
                             Objects.requireNonNull(ids).stream().map(CustomerId::new).toList())
-                    : new BulkSelection.Matching(query.toQuery());
+                    : new BulkSelection.Matching(RequestProblem.within("/query", query::toQuery));
         }
 
         /// As it is kept: whoever reads it later is not the one who asked.
