@@ -4,6 +4,7 @@ import static io.lianke.customer.db.Tables.BULK_CHANGES;
 
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
+import io.lianke.jobs.Stumbled;
 import io.lianke.shared.Page;
 import io.lianke.shared.PageToken;
 import io.lianke.shared.RequestProblem;
@@ -114,7 +115,7 @@ public class BulkChanges {
         if (begun.batches() <= 1) {
             try {
                 workers.worker().work(begun.token(), () -> false);
-            } catch (BulkWorker.Stumbled _) {
+            } catch (Stumbled _) {
                 return read(begun.id());
             }
         }

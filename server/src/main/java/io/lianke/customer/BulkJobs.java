@@ -1,6 +1,5 @@
 package io.lianke.customer;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,13 +17,12 @@ class BulkJobs {
     /// Works on the bulk change that holds the subject as its token.
     static final TaskDescriptor<TenantJob> WORK = TaskDescriptor.of("bulk-change", TenantJob.class);
 
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     @Bean
     Task<TenantJob> bulkChange(BulkWorker worker) {
         return Tasks.oneTime(WORK)
-                .onFailure(new PersistentRetry(BulkJobs::untilNextTry))
+                .onFailure(new PersistentRetry())
                 .execute((instance, context) ->
                         instance.getData()
                                 .tenant()
@@ -38,14 +36,5 @@ class BulkJobs {
     Task<Void> forgetOldBulkChanges(BulkPurge purge) {
         return Tasks.recurring("bulk-change-purge", Schedules.fixedDelay(PURGE_EVERY))
                 .execute((_, _) -> purge.purge());
-    }
-
-    private static Duration untilNextTry(ExecutionComplete failed) {
-        var failures =
-                failed.getCause().orElse(null) instanceof BulkWorker.Stumbled stumbled
-                        ? Math.max(0, stumbled.attempts() - 1)
-                        : failed.getExecution().consecutiveFailures;
-        var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
-        return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }
 }

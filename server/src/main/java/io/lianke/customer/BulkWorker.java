@@ -4,6 +4,7 @@ import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.customer.db.tables.records.BulkChangesRecord;
+import io.lianke.jobs.Stumbled;
 import io.lianke.shared.Storage;
 import io.lianke.shared.web.ProblemDocuments;
 import java.time.InstantSource;
@@ -60,22 +61,6 @@ class BulkWorker {
         this.audit = audit;
         this.transactions = transactions;
         this.around = around;
-    }
-
-    /// A batch failed and will be tried again.
-    static final class Stumbled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int attempts;
-
-        Stumbled(int attempts, RuntimeException cause) {
-            super(cause);
-            this.attempts = attempts;
-        }
-
-        /// How often in a row that batch has failed.
-        int attempts() {
-            return attempts;
-        }
     }
 
     /// The process is about to end; the job is taken up again at the next start.

@@ -1,7 +1,6 @@
 package io.lianke.exports;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,14 +17,13 @@ import org.springframework.context.annotation.Configuration;
 class ExportJobs {
     static final TaskDescriptor<TenantJob> RUN = TaskDescriptor.of("export-run", TenantJob.class);
 
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final Duration TURN_WAIT = Duration.ofSeconds(2);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     @Bean
     Task<TenantJob> exportRun(ExportWorker worker) {
         return Tasks.custom(RUN)
-                .onFailure(new PersistentRetry(ExportJobs::untilNextTry))
+                .onFailure(new PersistentRetry())
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var job = instance.getData();
@@ -52,11 +50,5 @@ class ExportJobs {
     Task<Void> forgetOldExports(ExportPurge purge) {
         return Tasks.recurring("export-purge", Schedules.fixedDelay(PURGE_EVERY))
                 .execute((_, _) -> purge.purge());
-    }
-
-    private static Duration untilNextTry(ExecutionComplete failed) {
-        var failures = Math.min(failed.getExecution().consecutiveFailures, 10);
-        var wait = Duration.ofSeconds(1L << failures);
-        return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }
 }

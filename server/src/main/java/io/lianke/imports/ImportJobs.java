@@ -1,6 +1,5 @@
 package io.lianke.imports;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -22,13 +21,12 @@ class ImportJobs {
     static final TaskDescriptor<TenantJob> CLEAN =
             TaskDescriptor.of("import-clean", TenantJob.class);
 
-    private static final Duration WAIT_MAX = Duration.ofSeconds(30);
     private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
     @Bean
     Task<TenantJob> importRun(ImportWorker worker) {
         return Tasks.oneTime(RUN)
-                .onFailure(new PersistentRetry(ImportJobs::untilNextTry))
+                .onFailure(new PersistentRetry())
                 .execute((instance, context) ->
                         instance.getData()
                                 .tenant()
@@ -41,7 +39,7 @@ class ImportJobs {
     @Bean
     Task<TenantJob> importClean(Staging staging) {
         return Tasks.oneTime(CLEAN)
-                .onFailure(new PersistentRetry(ImportJobs::untilNextTry))
+                .onFailure(new PersistentRetry())
                 .execute((instance, _) ->
                         instance.getData()
                                 .tenant()
@@ -52,14 +50,5 @@ class ImportJobs {
     Task<Void> forgetOldFiles(ImportPurge purge) {
         return Tasks.recurring("import-purge", Schedules.fixedDelay(PURGE_EVERY))
                 .execute((_, _) -> purge.purge());
-    }
-
-    private static Duration untilNextTry(ExecutionComplete failed) {
-        var failures =
-                failed.getCause().orElse(null) instanceof ImportWorker.Stumbled stumbled
-                        ? Math.max(0, stumbled.attempts() - 1)
-                        : failed.getExecution().consecutiveFailures;
-        var wait = Duration.ofSeconds(1L << Math.min(failures, 10));
-        return wait.compareTo(WAIT_MAX) > 0 ? WAIT_MAX : wait;
     }
 }

@@ -5,6 +5,7 @@ import io.lianke.audit.AuditEntry;
 import io.lianke.customer.resolution.Normalizer;
 import io.lianke.imports.reading.UnreadableFileException;
 import io.lianke.jobs.Jobs;
+import io.lianke.jobs.Stumbled;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.tenancy.Tenants;
 import java.time.InstantSource;
@@ -169,22 +170,6 @@ class ImportWorker {
                                                 .after(Map.of("code", code)));
                     }
                 });
-    }
-
-    /// A chunk failed and will be tried again.
-    static final class Stumbled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final int attempts;
-
-        Stumbled(int attempts, RuntimeException cause) {
-            super(cause);
-            this.attempts = attempts;
-        }
-
-        /// How often in a row that chunk has failed.
-        int attempts() {
-            return attempts;
-        }
     }
 
     /// A database that is away or full is waited for; anything else is tried some times, for it may
