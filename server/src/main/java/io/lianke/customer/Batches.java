@@ -42,8 +42,8 @@ final class Batches {
 
     private static final String INSERT_TOTALS =
             """
-            insert into customer.totals (tenant_id, customer_id)
-            select {0}, n.id from unnest({1}::uuid[]) as n (id)
+            insert into customer.totals (tenant_id, customer_id, store)
+            select {0}, n.id, n.store from unnest({1}::uuid[], {2}::text[]) as n (id, store)
             """;
 
     private static final String UPDATE =
@@ -203,7 +203,11 @@ final class Batches {
         sql.execute(
                 INSERT_TOTALS,
                 DSL.val(Tenant.current().id()),
-                DSL.val(IdentifierRows.ids(ids.values())));
+                DSL.val(
+                        created.stream()
+                                .map(draft -> Objects.requireNonNull(ids.get(draft)).value())
+                                .toArray(UUID[]::new)),
+                texts(created, draft -> draft.store));
         return ids;
     }
 

@@ -76,6 +76,9 @@ final class BulkRows {
                         .orderBy(CUSTOMERS.ID)
                         .forNoKeyUpdate()
                         .fetch();
+        if (edit.store() != null) {
+            new TotalsRows(sql).lock(rows.map(row -> row.getId()).toArray(UUID[]::new));
+        }
         var tags =
                 edit.touchesTags()
                         ? tags(rows.map(row -> row.getId()))

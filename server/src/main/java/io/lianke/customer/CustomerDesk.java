@@ -86,7 +86,7 @@ final class CustomerDesk {
             types = traits.ensure(List.of(given));
         }
         var now = clock.instant();
-        var before = rows.customer(row);
+        var before = rows.customer(id);
         var values = new HashMap<String, Optional<Object>>();
         standard(values, Customer.NAME_FIELD, change.name(), Customers.NAME_CHARS_MAX);
         standard(values, Customer.CITY_FIELD, change.city(), Customers.CITY_CHARS_MAX);
@@ -125,7 +125,7 @@ final class CustomerDesk {
 
     Customer become(CustomerId id, CustomerStatus status) {
         var row = existing(id);
-        var before = rows.customer(row);
+        var before = rows.customer(id);
         if (before.status() == status) {
             return before;
         }
@@ -157,7 +157,7 @@ final class CustomerDesk {
         if (!facts.text(Customer.NAME_FIELD).equals(before.name())) {
             new NameRows(sql).fill(Set.of(before.id()));
         }
-        var after = rows.customer(rows.row(before.id(), Batches.Reading.LOOK).orElseThrow());
+        var after = rows.customer(before.id());
         var was = image(before);
         var is = image(after);
         if (was.equals(is)) {
@@ -174,7 +174,7 @@ final class CustomerDesk {
                 AuditEntry.done(action(before, after), "customer", before.id())
                         .before(different(was, is))
                         .after(different(is, was)));
-        return rows.customer(rows.row(before.id(), Batches.Reading.LOOK).orElseThrow());
+        return rows.customer(before.id());
     }
 
     private static String action(Customer before, Customer after) {
@@ -251,13 +251,14 @@ final class CustomerDesk {
 
     /// Under the tenant's lock, so it stays true until the transaction ends.
     private void requireFree(Collection<Identifier> identifiers, String pointer) {
+        var holders = batches.identifiers().holders(identifiers);
         int at = 0;
         for (var identifier : identifiers) {
             var where = pointer + "/" + at++ + "/value";
-            rows.holder(identifier)
-                    .ifPresent(holder -> {
-                        throw CustomerProblem.identifierTaken(where, holder);
-                    });
+            var holder = holders.get(identifier);
+            if (holder != null) {
+                throw CustomerProblem.identifierTaken(where, holder);
+            }
         }
     }
 

@@ -138,6 +138,7 @@ final class CustomerImages {
                 .orderBy(CUSTOMERS.ID)
                 .forNoKeyUpdate()
                 .execute();
+        new TotalsRows(sql).lock(sorted.keySet().toArray(UUID[]::new));
         var parameters =
                 new org.jooq.Field<?>[] {
                     DSL.val(Tenant.current().id()),

@@ -27,12 +27,15 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of customers. A page is one index scan in the order of the sort, with its filters tested
-/// row by row; identifiers and tags of the rows it shows come with it.
+/// row by row, or a sort of the few who pass them; identifiers and tags of the rows it shows come
+/// with it.
 final class CustomerList {
     static final int COUNT_MAX = 10_000;
 
     /// A search shows no more than this; whoever looks for somebody types more.
     static final int FOUND_MAX = 500;
+
+    private static final int SHOWN_MAX = FOUND_MAX + 1;
 
     /// What changes or is written into a file is all that matches.
     private static final int EVERYBODY = Integer.MAX_VALUE;
@@ -51,15 +54,6 @@ final class CustomerList {
                             .where(IDENTIFIERS.TENANT_ID.eq(CUSTOMERS.TENANT_ID))
                             .and(IDENTIFIERS.CUSTOMER_ID.eq(CUSTOMERS.ID))
                             .orderBy(IDENTIFIERS.FIRST_SEEN_AT, IDENTIFIERS.VALUE));
-
-    /// The tags of a row.
-    private static final Field<String[]> BORNE =
-            DSL.array(
-                    DSL.select(TAGS.TAG)
-                            .from(TAGS)
-                            .where(TAGS.TENANT_ID.eq(CUSTOMERS.TENANT_ID))
-                            .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
-                            .orderBy(TAGS.TAG));
 
     private static final List<SelectFieldOrAsterisk> COLUMNS =
             List.of(
@@ -80,7 +74,7 @@ final class CustomerList {
                     TOTALS.LAST_ORDER_AT,
                     TOTALS.LAST_ORDER_KEY,
                     HELD,
-                    BORNE);
+                    TagRows.BORNE);
 
     private final DSLContext sql;
     private final Owners owners;
@@ -93,25 +87,26 @@ final class CustomerList {
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return page(query, shown(query), pageSize, pageToken);
+        return page(query, typed(query, SHOWN_MAX), pageSize, pageToken);
     }
 
     /// As [#page], without an end to what a search finds.
     Page<CustomerSummary> pageOfAll(CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return page(query, matching(query), pageSize, pageToken);
+        return page(query, typed(query, EVERYBODY), pageSize, pageToken);
     }
 
     /// A page and how many there are in all; what was typed is searched for once.
     CountedPage<CustomerSummary> counted(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        var matching = shown(query);
-        return new CountedPage<>(
-                page(query, matching, pageSize, pageToken), count(query, matching));
+        var typed = typed(query, SHOWN_MAX);
+        return new CountedPage<>(page(query, typed, pageSize, pageToken), count(query, typed));
     }
 
     private Page<CustomerSummary> page(
-            CustomerQuery query, Condition matching, int pageSize, @Nullable String pageToken) {
-        var after = after(query, pageToken);
+            CustomerQuery query, Condition typed, int pageSize, @Nullable String pageToken) {
+        // The few whom a search finds are known before either.
+        var store = byCustomer(query) || query.text() != null ? CUSTOMERS.STORE : TOTALS.STORE;
+        var chosen = filtered(query, store).and(typed).and(after(query, pageToken));
         var found =
                 sql.select(COLUMNS)
                         .from(CUSTOMERS)
@@ -120,9 +115,8 @@ final class CustomerList {
                                 TOTALS.TENANT_ID
                                         .eq(CUSTOMERS.TENANT_ID)
                                         .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
-                        .where(matching)
+                        .where(byCustomer(query) ? among(chosen, query, pageSize) : chosen)
                         .and(TOTALS.TENANT_ID.eq(Tenant.current().id()))
-                        .and(after)
                         .orderBy(order(query))
                         .limit(pageSize + 1)
                         .fetch();
@@ -133,34 +127,57 @@ final class CustomerList {
         return page.map(row -> summary(row, named));
     }
 
-    CappedCount count(CustomerQuery query) {
-        return count(query, shown(query));
+    private static boolean byCustomer(CustomerQuery query) {
+        return switch (query.sort()) {
+            case CREATED, NAME -> true;
+            case LAST_ORDER, REVENUE -> false;
+        };
     }
 
-    private CappedCount count(CustomerQuery query, Condition matching) {
+    /// The customers of a page, told before their totals are looked up: of the thousands of a store
+    /// who have to be sorted, those fifty are enough.
+    private Condition among(Condition chosen, CustomerQuery query, int pageSize) {
+        return CUSTOMERS
+                .TENANT_ID
+                .eq(Tenant.current().id())
+                .and(
+                        CUSTOMERS.ID.in(
+                                sql.select(CUSTOMERS.ID)
+                                        .from(CUSTOMERS)
+                                        .where(chosen)
+                                        .orderBy(order(query))
+                                        .limit(pageSize + 1)));
+    }
+
+    CappedCount count(CustomerQuery query) {
+        return count(query, typed(query, SHOWN_MAX));
+    }
+
+    private CappedCount count(CustomerQuery query, Condition typed) {
         var max = query.text() == null ? COUNT_MAX : FOUND_MAX;
         if (counts.known(query)) {
             return new CappedCount(max, true);
         }
         var counted =
-                sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(matching).limit(max + 1));
+                sql.fetchCount(
+                        sql.selectOne()
+                                .from(CUSTOMERS)
+                                .where(filtered(query, CUSTOMERS.STORE))
+                                .and(typed)
+                                .limit(max + 1));
         if (counted > max && query.text() == null) {
             counts.keep(query);
         }
         return new CappedCount(Math.min(counted, max), counted > max);
     }
 
-    /// What a list of this query shows: of a search, the newest.
-    private Condition shown(CustomerQuery query) {
-        return matching(query, FOUND_MAX + 1);
-    }
-
     /// Everybody whom this query is about.
     Condition matching(CustomerQuery query) {
-        return matching(query, EVERYBODY);
+        return filtered(query, CUSTOMERS.STORE).and(typed(query, EVERYBODY));
     }
 
-    private Condition matching(CustomerQuery query, int foundMax) {
+    /// @param store where the customer's store is read: beside what the list is sorted by
+    private Condition filtered(CustomerQuery query, Field<String> store) {
         var condition =
                 CUSTOMERS.TENANT_ID.eq(Tenant.current().id()).and(CUSTOMERS.MERGED_INTO.isNull());
         if (query.status() != null) {
@@ -170,7 +187,7 @@ final class CustomerList {
             condition = condition.and(CUSTOMERS.CHANNEL.eq(query.channel()));
         }
         if (query.store() != null) {
-            condition = condition.and(CUSTOMERS.STORE.eq(query.store()));
+            condition = condition.and(store.eq(query.store()));
         }
         var owner = query.owner();
         if (owner != null) {
@@ -189,12 +206,14 @@ final class CustomerList {
                                     .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
                                     .and(TAGS.TAG.eq(query.tag())));
         }
-        if (query.text() != null && !Texts.clean(query.text()).isEmpty()) {
-            condition =
-                    condition.and(
-                            CUSTOMERS.ORDINAL.eq(DSL.any(search(query, query.text(), foundMax))));
-        }
         return condition;
+    }
+
+    /// Who is found by what was typed, the newest of them if there are more.
+    private Condition typed(CustomerQuery query, int foundMax) {
+        return query.text() == null || Texts.clean(query.text()).isEmpty()
+                ? DSL.noCondition()
+                : CUSTOMERS.ORDINAL.eq(DSL.any(search(query, query.text(), foundMax)));
     }
 
     /// Ordinals of the newest customers who are found and pass the filters.
@@ -315,7 +334,7 @@ final class CustomerList {
                 row.get(CUSTOMERS.CHANNEL),
                 row.get(CUSTOMERS.STORE),
                 owner == null ? null : owners.get(owner),
-                List.of(row.get(BORNE)),
+                List.of(row.get(TagRows.BORNE)),
                 row.get(TOTALS.ORDER_COUNT),
                 currency == null ? null : row.get(TOTALS.REVENUE_MINOR),
                 currency,

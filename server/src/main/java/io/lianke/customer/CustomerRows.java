@@ -6,7 +6,6 @@ import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
 import io.lianke.customer.db.tables.records.CustomersRecord;
-import io.lianke.customer.db.tables.records.TotalsRecord;
 import io.lianke.customer.resolution.Identifier;
 import io.lianke.tenancy.Tenant;
 import java.time.Instant;
@@ -18,7 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /// Single customers, read and written.
@@ -36,16 +37,35 @@ final class CustomerRows {
     }
 
     /// The customer, or the one it was merged into.
-    Optional<CustomersRecord> survivor(CustomerId id) {
-        var at = id;
+    Optional<Customer> survivor(CustomerId id) {
+        return survivor(CUSTOMERS.ID.eq(id.value()));
+    }
+
+    /// Who holds an identifier, or whom that customer was merged into.
+    Optional<Customer> holder(Identifier identifier) {
+        return survivor(
+                CUSTOMERS.ID.eq(
+                        DSL.select(IDENTIFIERS.CUSTOMER_ID)
+                                .from(IDENTIFIERS)
+                                .where(IDENTIFIERS.TENANT_ID.eq(Tenant.current().id()))
+                                .and(IDENTIFIERS.TYPE.eq(identifier.type().name()))
+                                .and(IDENTIFIERS.VALUE.eq(identifier.value()))));
+    }
+
+    private Optional<Customer> survivor(Condition first) {
+        var chosen = first;
         for (int hops = 0; hops < MERGES_MAX; hops++) {
-            var row = row(at, Batches.Reading.LOOK);
-            if (row.isEmpty() || row.get().getMergedInto() == null) {
-                return row;
+            var found = read(chosen);
+            if (found.isEmpty()) {
+                return Optional.empty();
             }
-            at = new CustomerId(row.get().getMergedInto());
+            var into = found.getFirst().get(CUSTOMERS.MERGED_INTO);
+            if (into == null) {
+                return customers(found).values().stream().findFirst();
+            }
+            chosen = CUSTOMERS.ID.eq(into);
         }
-        throw new IllegalStateException("Customer " + id + " was merged too often");
+        throw new IllegalStateException("A customer was merged too often");
     }
 
     Optional<CustomersRecord> row(CustomerId id, Batches.Reading reading) {
@@ -58,53 +78,51 @@ final class CustomerRows {
                 : query.fetchOptional();
     }
 
-    Optional<CustomerId> holder(Identifier identifier) {
-        return sql.select(IDENTIFIERS.CUSTOMER_ID)
-                .from(IDENTIFIERS)
-                .where(IDENTIFIERS.TENANT_ID.eq(Tenant.current().id()))
-                .and(IDENTIFIERS.TYPE.eq(identifier.type().name()))
-                .and(IDENTIFIERS.VALUE.eq(identifier.value()))
-                .fetchOptional(row -> new CustomerId(row.value1()));
-    }
-
-    Customer customer(CustomersRecord row) {
-        return Objects.requireNonNull(customers(List.of(row)).get(new CustomerId(row.getId())));
+    /// One who is known to exist.
+    Customer customer(CustomerId id) {
+        return Objects.requireNonNull(customers(Set.of(id)).get(id));
     }
 
     /// Those who exist, in a number of statements that does not depend on how many.
     Map<CustomerId, Customer> customers(Set<CustomerId> ids) {
-        return customers(
-                sql.selectFrom(CUSTOMERS)
+        return customers(read(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(ids)))));
+    }
+
+    private List<Record> read(Condition chosen) {
+        return List.copyOf(
+                sql.select(CUSTOMERS.fields())
+                        .select(TOTALS.fields())
+                        .select(TagRows.BORNE)
+                        .from(CUSTOMERS)
+                        .leftJoin(TOTALS)
+                        .on(
+                                TOTALS.TENANT_ID
+                                        .eq(CUSTOMERS.TENANT_ID)
+                                        .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
                         .where(CUSTOMERS.TENANT_ID.eq(Tenant.current().id()))
-                        .and(CUSTOMERS.ID.eq(DSL.any(IdentifierRows.ids(ids))))
+                        .and(chosen)
                         .fetch());
     }
 
-    private Map<CustomerId, Customer> customers(List<CustomersRecord> found) {
-        var ids = found.stream().map(row -> new CustomerId(row.getId())).toList();
-        var beside =
-                new Beside(
-                        identifiers.of(ids),
-                        tags(ids),
-                        totals(ids),
-                        owners.named(found.stream().map(CustomersRecord::getOwnerId).toList()));
+    private Map<CustomerId, Customer> customers(List<Record> found) {
+        var held =
+                identifiers.of(
+                        found.stream().map(row -> new CustomerId(row.get(CUSTOMERS.ID))).toList());
+        var named = owners.named(found.stream().map(row -> row.get(CUSTOMERS.OWNER_ID)).toList());
         var customers = new HashMap<CustomerId, Customer>();
-        found.forEach(row -> customers.put(new CustomerId(row.getId()), customer(row, beside)));
+        for (var row : found) {
+            var id = new CustomerId(row.get(CUSTOMERS.ID));
+            customers.put(id, customer(row, held.getOrDefault(id, Map.of()), named));
+        }
         return customers;
     }
 
-    /// What is known of customers outside of their own rows.
-    private record Beside(
-            Map<CustomerId, Map<Identifier, Draft.Evidence>> identifiers,
-            Map<CustomerId, List<String>> tags,
-            Map<CustomerId, OrderTotals> totals,
-            Map<UUID, Owner> owners) {}
-
-    private static Customer customer(CustomersRecord row, Beside beside) {
-        var id = new CustomerId(row.getId());
+    private static Customer customer(
+            Record read, Map<Identifier, Draft.Evidence> identifiers, Map<UUID, Owner> owners) {
+        var row = read.into(CUSTOMERS);
         var facts = facts(row);
         var held =
-                beside.identifiers().getOrDefault(id, Map.of()).entrySet().stream()
+                identifiers.entrySet().stream()
                         .map(entry ->
                                 new HeldIdentifier(
                                         entry.getKey(),
@@ -115,7 +133,7 @@ final class CustomerRows {
                                         entry.getValue().lastSeenAt()))
                         .toList();
         return new Customer(
-                id,
+                new CustomerId(row.getId()),
                 row.getOrdinal(),
                 CustomerKind.of(row.getKind()).orElseThrow(),
                 CustomerStatus.of(row.getStatus()).orElseThrow(),
@@ -123,30 +141,36 @@ final class CustomerRows {
                 row.getCity(),
                 row.getChannel(),
                 row.getStore(),
-                row.getOwnerId() == null ? null : beside.owners().get(row.getOwnerId()),
+                row.getOwnerId() == null ? null : owners.get(row.getOwnerId()),
                 facts.traits(),
                 facts.provenance(),
                 held,
-                beside.tags().getOrDefault(id, List.of()),
-                Optional.ofNullable(beside.totals().get(id)),
+                List.of(read.get(TagRows.BORNE)),
+                totals(read),
                 row.getVersion(),
                 new Customer.Stamp(row.getCreatedAt(), row.getCreatedBy()),
                 new Customer.Stamp(row.getUpdatedAt(), row.getUpdatedBy()));
     }
 
-    static Facts facts(CustomersRecord row) {
-        return FactsJson.read(row.getName(), row.getCity(), row.getTraits(), row.getProvenance());
+    /// None without an order.
+    private static Optional<OrderTotals> totals(Record read) {
+        if (read.get(TOTALS.CURRENCY) == null) {
+            return Optional.empty();
+        }
+        var row = read.into(TOTALS);
+        return Optional.of(
+                new OrderTotals(
+                        new CustomerId(row.getCustomerId()),
+                        row.getCurrency(),
+                        row.getOrderCount(),
+                        row.getRevenueMinor(),
+                        row.getRefundedMinor(),
+                        row.getFirstOrderAt(),
+                        row.getLastOrderAt()));
     }
 
-    Map<CustomerId, List<String>> tags(Collection<CustomerId> customers) {
-        var tags = new HashMap<CustomerId, List<String>>();
-        sql.select(TAGS.CUSTOMER_ID, DSL.arrayAgg(TAGS.TAG).orderBy(TAGS.TAG))
-                .from(TAGS)
-                .where(TAGS.TENANT_ID.eq(Tenant.current().id()))
-                .and(TAGS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(customers))))
-                .groupBy(TAGS.CUSTOMER_ID)
-                .forEach(row -> tags.put(new CustomerId(row.value1()), List.of(row.value2())));
-        return tags;
+    static Facts facts(CustomersRecord row) {
+        return FactsJson.read(row.getName(), row.getCity(), row.getTraits(), row.getProvenance());
     }
 
     void addTags(CustomerId customer, Collection<String> tags, Instant at, String by) {
@@ -168,26 +192,5 @@ final class CustomerRows {
                 .and(TAGS.CUSTOMER_ID.eq(customer.value()))
                 .and(TAGS.TAG.eq(DSL.any(tags.toArray(String[]::new))))
                 .execute();
-    }
-
-    private Map<CustomerId, OrderTotals> totals(Collection<CustomerId> customers) {
-        var totals = new HashMap<CustomerId, OrderTotals>();
-        sql.selectFrom(TOTALS)
-                .where(TOTALS.TENANT_ID.eq(Tenant.current().id()))
-                .and(TOTALS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(customers))))
-                .and(TOTALS.CURRENCY.isNotNull())
-                .forEach(row -> totals.put(new CustomerId(row.getCustomerId()), totals(row)));
-        return totals;
-    }
-
-    private static OrderTotals totals(TotalsRecord row) {
-        return new OrderTotals(
-                new CustomerId(row.getCustomerId()),
-                row.getCurrency(),
-                row.getOrderCount(),
-                row.getRevenueMinor(),
-                row.getRefundedMinor(),
-                row.getFirstOrderAt(),
-                row.getLastOrderAt());
     }
 }

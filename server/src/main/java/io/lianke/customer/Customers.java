@@ -6,9 +6,12 @@ import static io.lianke.customer.db.Tables.CUSTOMERS;
 import io.lianke.audit.Audit;
 import io.lianke.channel.Channels;
 import io.lianke.customer.resolution.Identifier;
+import io.lianke.customer.resolution.Normalized;
+import io.lianke.customer.resolution.Normalizer;
 import io.lianke.customer.spi.CustomerUse;
 import io.lianke.organization.Stores;
 import io.lianke.shared.Page;
+import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.Correlation;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
@@ -46,6 +49,7 @@ public class Customers {
     private static final int LINES = 16;
 
     private final DSLContext sql;
+    private final Tenants tenants;
     private final Surroundings surroundings;
     private final Creating creating;
     private final List<CreationLine> lines;
@@ -63,6 +67,7 @@ public class Customers {
             Tenants tenants,
             Surroundings surroundings) {
         this.sql = sql;
+        this.tenants = tenants;
         this.surroundings = surroundings;
         this.creating = new Creating(sql, clock, audit, tenants, surroundings);
         this.lines =
@@ -118,12 +123,25 @@ public class Customers {
     /// The customer, or the one it was merged into.
     @Transactional(readOnly = true)
     public Customer get(CustomerId id) {
-        return rows.survivor(id).map(rows::customer).orElseThrow(CustomerProblem::unknown);
+        return rows.survivor(id).orElseThrow(CustomerProblem::unknown);
     }
 
     @Transactional(readOnly = true)
-    public Optional<CustomerId> findByIdentifier(Identifier identifier) {
+    public Optional<Customer> findByIdentifier(Identifier identifier) {
         return rows.holder(identifier);
+    }
+
+    /// As [#findByIdentifier], of an identifier as people write it: `TYPE:VALUE` or
+    /// `external:TYPE:ID`. Nobody holds what cannot be one.
+    @Transactional(readOnly = true)
+    public Optional<Customer> findBySpelling(String identifier) {
+        var normalizer = new Normalizer(tenants.settings().region());
+        return switch (normalizer.parse(identifier)) {
+            case Normalized.Accepted(var accepted) -> rows.holder(accepted);
+            case Normalized.Refused(var code) when code.equals(Normalized.UNKNOWN_TYPE) ->
+                    throw RequestProblem.invalid("?identifier", code, Map.of());
+            case Normalized.Refused(_) -> Optional.empty();
+        };
     }
 
     /// Changes a customer, if nobody has since `version`.

@@ -1,5 +1,8 @@
 package io.lianke.customer;
 
+import static io.lianke.customer.db.Tables.CUSTOMERS;
+import static io.lianke.customer.db.Tables.TAGS;
+
 import io.lianke.audit.Actor;
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
@@ -11,9 +14,19 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
-/// Tags put on many customers at once.
+/// Tags of many customers at once.
 final class TagRows {
+    /// The tags of a customer, in a statement about customers.
+    static final Field<String[]> BORNE =
+            DSL.array(
+                    DSL.select(TAGS.TAG)
+                            .from(TAGS)
+                            .where(TAGS.TENANT_ID.eq(CUSTOMERS.TENANT_ID))
+                            .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
+                            .orderBy(TAGS.TAG));
 
     /// New tags of customers who exist and have room, and one version more for each who got one.
     private static final String ADD =

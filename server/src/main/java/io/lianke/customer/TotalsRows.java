@@ -1,5 +1,7 @@
 package io.lianke.customer;
 
+import static io.lianke.customer.db.Tables.TOTALS;
+
 import io.lianke.tenancy.Tenant;
 import java.util.List;
 import java.util.TreeMap;
@@ -38,6 +40,17 @@ final class TotalsRows {
 
     TotalsRows(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /// Before many customers move to other stores, which their totals follow row by row.
+    void lock(UUID[] customers) {
+        sql.select(TOTALS.CUSTOMER_ID)
+                .from(TOTALS)
+                .where(TOTALS.TENANT_ID.eq(Tenant.current().id()))
+                .and(TOTALS.CUSTOMER_ID.eq(DSL.any(customers)))
+                .orderBy(TOTALS.CUSTOMER_ID)
+                .forNoKeyUpdate()
+                .execute();
     }
 
     /// The last entry of a customer counts.

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,41 @@ class CustomerListTests extends ServerTests {
                     });
         }
         assertThat(sort.startsWith("-") ? keys.reversed() : keys).isSorted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-createdAt", "name", "-lastOrderAt", "revenue"})
+    void a_list_of_a_store_has_those_who_moved_there_and_not_who_left(String sort) {
+        generate(20);
+        var all = walk("sort=createdAt");
+        for (int i = 0; i < 12; i++) {
+            move(all.get(i), "s-1");
+        }
+        var there = customer(all.get(3));
+        var image = world.tenant().call(() -> customers.snapshot(Set.of(there)));
+        for (int i = 0; i < 6; i++) {
+            move(all.get(i), i % 2 == 0 ? "" : "s-2");
+        }
+        world.tenant().run(() -> customers.restore(image));
+
+        var listed = walk("store=s-1&sort=" + sort);
+
+        assertThat(listed.stream().map(item -> item.path("ordinal").asInt()))
+                .containsExactlyInAnyOrder(4, 7, 8, 9, 10, 11, 12);
+        assertThat(owner.get(CUSTOMERS + "?store=s-1").body().at("/total/count").asInt())
+                .isEqualTo(7);
+    }
+
+    private static CustomerId customer(JsonNode item) {
+        return new CustomerId(UUID.fromString(item.path("id").asString()));
+    }
+
+    private void move(JsonNode item, String store) {
+        var path = CUSTOMERS + "/" + item.path("id").asString();
+        var version = owner.get(path).body().path("version").asInt();
+        var moved =
+                owner.patch(path, "{\"version\":%d,\"store\":\"%s\"}".formatted(version, store));
+        assertThat(moved.status()).as(moved.text()).isEqualTo(200);
     }
 
     @Test

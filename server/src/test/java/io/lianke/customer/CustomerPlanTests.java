@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,11 @@ class CustomerPlanTests extends ServerTests {
 
     private static final String SUMS =
             """
-            insert into customer.totals (tenant_id, customer_id, order_count, revenue_minor, currency, last_order_at)
+            insert into customer.totals (tenant_id, customer_id, order_count, revenue_minor, currency, last_order_at,
+                store)
             select ?, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, n % 5000, 'CNY',
-                '2026-01-01'::timestamptz + make_interval(secs => n % 40000)
+                '2026-01-01'::timestamptz + make_interval(secs => n % 40000),
+                case when n % 600 = 1 then 's-rare' when n % 3 = 0 then 's-1' end
             from generate_series(?, ?) n
             """;
 
@@ -131,6 +134,7 @@ class CustomerPlanTests extends ServerTests {
         generate();
         noListReadsTheWholeTable();
         theFewAreFoundByTheirOwnIndex();
+        aStoreHasItsOwnOrders();
     }
 
     private void noListReadsTheWholeTable() {
@@ -178,6 +182,26 @@ class CustomerPlanTests extends ServerTests {
 
             assertThat(page.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");
             assertThat(count.getFirst()).contains(indexes.get(i)).doesNotContain("Seq Scan");
+        }
+    }
+
+    /// Those of one of few stores, in each order, without sorting all of the store.
+    private void aStoreHasItsOwnOrders() {
+        var indexes =
+                Map.of(
+                        CustomerQuery.Sort.CREATED, "customers_by_store",
+                        CustomerQuery.Sort.NAME, "customers_of_store_by_name",
+                        CustomerQuery.Sort.LAST_ORDER, "totals_of_store_by_last_order",
+                        CustomerQuery.Sort.REVENUE, "totals_of_store_by_revenue");
+        for (var sort : CustomerQuery.Sort.values()) {
+            for (var way : CustomerQuery.Direction.values()) {
+                for (var after : new @Nullable String[] {null, token(sort)}) {
+                    var query = new CustomerQuery(sort, way, null, null, null, "s-1", null, null);
+                    var page = plans.of(world, on -> list(on).page(query, 50, after));
+
+                    assertThat(page.getFirst()).contains(indexes.getOrDefault(sort, "an index"));
+                }
+            }
         }
     }
 }

@@ -185,8 +185,8 @@ class SearchTests extends ServerTests {
                 """);
         write(
                 """
-                insert into customer.totals (tenant_id, customer_id)
-                select tenant_id, id from customer.customers
+                insert into customer.totals (tenant_id, customer_id, store)
+                select tenant_id, id, store from customer.customers
                 """);
 
         var one = owner.get(CUSTOMERS + "?q=wangwei&store=s-17").body();
