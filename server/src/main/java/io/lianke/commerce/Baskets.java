@@ -2,6 +2,7 @@ package io.lianke.commerce;
 
 import io.lianke.tenancy.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,22 +16,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Baskets {
-    private static final String COUNT =
+    private static final String IN_RANGE =
             """
-            select count(*) from commerce.orders
+            from commerce.orders
             where tenant_id = ? and ordered_at >= ?::timestamptz and ordered_at < ?::timestamptz
-                and revenue_lines > 0 and (?::text is null or channel = ?) and (?::text is null or store = ?)
+                and revenue_lines > 0
             """;
 
     // Which products are in the newest orders? A product is in a basket once, however many lines
     // name it.
-    private static final String NEWEST =
+    private static final String SKUS =
             """
-            with newest as (
-                select id from commerce.orders
-                where tenant_id = ? and ordered_at >= ?::timestamptz and ordered_at < ?::timestamptz
-                    and revenue_lines > 0 and (?::text is null or channel = ?) and (?::text is null or store = ?)
-                order by ordered_at desc, id desc limit ?)
             select array_agg(distinct l.sku) as skus
             from newest join commerce.lines l on l.tenant_id = ? and l.order_uuid = newest.id and l.revenue
             group by l.order_uuid
@@ -43,9 +39,11 @@ public class Baskets {
             """;
 
     private final DSLContext sql;
+    private final LongReads reads;
 
-    Baskets(DSLContext sql) {
+    Baskets(DSLContext sql, LongReads reads) {
         this.sql = sql;
+        this.reads = reads;
     }
 
     /// Which orders; null is no condition.
@@ -56,34 +54,39 @@ public class Baskets {
 
     /// How many orders there are.
     public long count(Question asked) {
-        return sql.resultQuery(
-                        COUNT,
-                        Tenant.current().id(),
-                        asked.from(),
-                        asked.to(),
-                        asked.channel(),
-                        asked.channel(),
-                        asked.store(),
-                        asked.store())
-                .fetchSingle()
-                .get(0, long.class);
+        var values = new ArrayList<Object>();
+        var statement =
+                sql.resultQuery("select count(*) " + inRange(asked, values), values.toArray());
+        return reads.read(statement::fetchSingle).get(0, long.class);
     }
 
     /// The SKUs in each of the newest orders, each once.
     public List<String[]> newest(Question asked, int ordersMax) {
-        var tenant = Tenant.current().id();
-        return sql.resultQuery(
-                        NEWEST,
-                        tenant,
-                        asked.from(),
-                        asked.to(),
-                        asked.channel(),
-                        asked.channel(),
-                        asked.store(),
-                        asked.store(),
-                        ordersMax,
-                        tenant)
-                .fetch(row -> row.get("skus", String[].class));
+        var values = new ArrayList<Object>();
+        var query =
+                "with newest as (select id "
+                        + inRange(asked, values)
+                        + " order by ordered_at desc, id desc limit ?) "
+                        + SKUS;
+        values.add(ordersMax);
+        values.add(Tenant.current().id());
+        var statement = sql.resultQuery(query, values.toArray());
+        return reads.read(() -> statement.fetch(row -> row.get("skus", String[].class)));
+    }
+
+    /// Only what is asked for is a condition, so that its index is found.
+    private static String inRange(Question asked, List<Object> values) {
+        values.addAll(List.of(Tenant.current().id(), asked.from(), asked.to()));
+        var query = IN_RANGE;
+        if (asked.channel() != null) {
+            query += " and channel = ?";
+            values.add(asked.channel());
+        }
+        if (asked.store() != null) {
+            query += " and store = ?";
+            values.add(asked.store());
+        }
+        return query;
     }
 
     /// What these products are called; those without a name are left out.

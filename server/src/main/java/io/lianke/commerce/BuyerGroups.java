@@ -52,9 +52,11 @@ public class BuyerGroups {
             """;
 
     private final DSLContext sql;
+    private final LongReads reads;
 
-    BuyerGroups(DSLContext sql) {
+    BuyerGroups(DSLContext sql, LongReads reads) {
         this.sql = sql;
+        this.reads = reads;
     }
 
     /// Whether a customer had bought before; `UNKNOWN`: nobody knows who it was.
@@ -89,7 +91,10 @@ public class BuyerGroups {
         var begins = starts.toArray(Instant[]::new);
         var totals = new EnumMap<Group, Figures>(Group.class);
         var periods = new TreeMap<Integer, Map<Group, Figures>>();
-        sql.resultQuery(ASK, begins, tenant, from, to, currency, begins, from, from, tenant)
+        var statement =
+                sql.resultQuery(
+                        ASK, begins, tenant, from, to, currency, begins, from, from, tenant);
+        reads.read(statement::fetch)
                 .forEach(row -> {
                     var period = row.get("period", Integer.class);
                     var into =

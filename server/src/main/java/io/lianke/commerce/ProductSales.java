@@ -4,7 +4,6 @@ import io.lianke.tenancy.Tenant;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -12,98 +11,91 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What was sold of each product, by its lines that are revenue. Costs a read of the orders in
-/// range and of their lines, about a second for a million lines; for each product that is shown, of
-/// its own lines in range, by the index on product and time; and of its last sale, which is one
-/// entry of that index.
+/// What was sold of each product, by its lines that are revenue. Costs one read of the orders in
+/// range and of their lines, about two seconds for a million lines, by the index of the store or
+/// channel that is asked for; and for each product that is shown, of its last sale, which is one
+/// entry of the index on product and time.
 @Component
 @Transactional(readOnly = true)
 public class ProductSales {
-    // What do the lines in range come to, product by product?
+    // What do the lines in range come to, product by product, and in how many orders, of how many
+    // known customers are they? A product that stands twice in an order is in one order.
     private static final String SOLD =
             """
-            with sold as (
-                select l.sku, sum(l.quantity) as quantity, sum(l.amount_minor) as amount
-                from commerce.orders o join commerce.lines l
-                    on l.tenant_id = o.tenant_id and l.order_uuid = o.id and l.revenue
-                where o.tenant_id = ? and o.ordered_at >= ?::timestamptz and o.ordered_at < ?::timestamptz
-                    and o.currency = ? and (?::text is null or o.channel = ?) and (?::text is null or o.store = ?)
-                group by l.sku),
-            returned as (
-                select l.sku, sum(abs(l.amount_minor)) as amount
-                from commerce.refunds r join commerce.refund_lines l
-                    on l.tenant_id = r.tenant_id and l.refund_uuid = r.id
-                where r.tenant_id = ? and r.refunded_at >= ?::timestamptz and r.refunded_at < ?::timestamptz
-                    and r.currency = ? and (?::text is null or r.channel = ?) and (?::text is null or r.store = ?)
-                group by l.sku),
-            figures as (
-                select p.sku, p.name, p.category, sold.sku is not null as sold,
-                    coalesce(sold.quantity, 0) as quantity, coalesce(sold.amount, 0) as amount,
-                    coalesce(returned.amount, 0) as returned
-                from commerce.products p left join sold using (sku) left join returned using (sku)
-                where p.tenant_id = ? and (?::text is null or p.category = ?))
+            select l.sku, sum(l.quantity) as quantity, sum(l.amount_minor) as amount,
+                count(distinct o.id) as orders, count(distinct o.customer_id) as customers
+            from commerce.orders o join commerce.lines l
+                on l.tenant_id = o.tenant_id and l.order_uuid = o.id and l.revenue
+            where o.tenant_id = ? and o.ordered_at >= ?::timestamptz and o.ordered_at < ?::timestamptz
+                and o.currency = ?
             """;
 
-    // How many orders and known customers is it, of the few products that are shown? A product that
-    // stands twice in an order is in one order.
-    private static final String BUYERS =
+    private static final String RETURNED =
             """
-            cross join lateral (
-                select count(distinct o.id) as orders, count(distinct o.customer_id) as customers
-                from commerce.lines l join commerce.orders o
-                    on o.tenant_id = l.tenant_id and o.id = l.order_uuid
-                where l.tenant_id = ? and l.sku = figures.sku and l.revenue
-                    and l.ordered_at >= ?::timestamptz and l.ordered_at < ?::timestamptz
-                    and o.currency = ? and (?::text is null or o.channel = ?) and (?::text is null or o.store = ?)
-            ) buyers
+            select l.sku, sum(abs(l.amount_minor)) as amount
+            from commerce.refunds o join commerce.refund_lines l
+                on l.tenant_id = o.tenant_id and l.refund_uuid = o.id
+            where o.tenant_id = ? and o.refunded_at >= ?::timestamptz and o.refunded_at < ?::timestamptz
+                and o.currency = ?
+            """;
+
+    private static final String FIGURES =
+            """
+            select p.sku, p.name, p.category, sold.sku is not null as sold,
+                coalesce(sold.quantity, 0) as quantity, coalesce(sold.amount, 0) as amount,
+                coalesce(returned.amount, 0) as returned, coalesce(orders, 0) as orders,
+                coalesce(customers, 0) as customers
+            from commerce.products p left join sold using (sku) left join returned using (sku)
+            where p.tenant_id = ?
+            """;
+
+    // The sums stand beside each row, and alone when no product is shown.
+    private static final String TOTALS =
+            """
+            totals as (
+                select count(*) filter (where sold) as all_products, coalesce(sum(quantity), 0) as all_quantity,
+                    coalesce(sum(amount), 0) as all_amount, coalesce(sum(returned), 0) as all_returned
+                from figures)
+            select * from totals left join
             """;
 
     private static final String LAST_SALE =
             """
-            (select l.ordered_at as last_sold_at from commerce.lines l
+            lateral (select l.ordered_at as last_sold_at from commerce.lines l
                 where l.tenant_id = ? and l.sku = figures.sku and l.revenue and l.ordered_at < ?::timestamptz
                 order by l.ordered_at desc, l.order_uuid desc limit 1) last
             """;
 
     private static final String TOP =
-            SOLD
+            TOTALS
                     + """
-                    select figures.*, orders, customers, last_sold_at
+                    (select figures.*, last_sold_at
                     from (select * from figures where sold or returned <> 0
                         order by case when ?::boolean then quantity else amount end desc, amount desc, sku limit ?) figures
-                    left join lateral
+                    left join
                     """
                     + LAST_SALE
-                    + "on true\n"
-                    + BUYERS
-                    + "order by case when ?::boolean then quantity else amount end desc, amount desc, sku";
+                    + """
+                    on true) shown on true
+                    order by case when ?::boolean then quantity else amount end desc, amount desc, sku
+                    """;
 
     // Of what was sold at some time before the end of the range: the least sold first.
     private static final String SLOW =
-            SOLD
-                    + """
-                    select figures.*, orders, customers
-                    from (select figures.*, last_sold_at from figures cross join lateral
-                    """
+            TOTALS
+                    + "(select figures.*, last_sold_at from figures cross join "
                     + LAST_SALE
                     + """
-                    order by quantity, amount, last_sold_at, sku limit ?) figures
-                    """
-                    + BUYERS
-                    + "order by quantity, amount, last_sold_at, sku";
-
-    private static final String TOTALS =
-            SOLD
-                    + """
-                    select count(*) filter (where sold) as products, coalesce(sum(quantity), 0) as quantity,
-                        coalesce(sum(amount), 0) as amount, coalesce(sum(returned), 0) as returned
-                    from figures
+                    order by quantity, amount, last_sold_at, sku limit ?) shown on true
+                    order by quantity, amount, last_sold_at, sku
                     """;
 
     private final DSLContext sql;
+    private final LongReads reads;
 
-    ProductSales(DSLContext sql) {
+    ProductSales(DSLContext sql, LongReads reads) {
         this.sql = sql;
+        this.reads = reads;
     }
 
     public enum Order {
@@ -146,58 +138,69 @@ public class ProductSales {
     /// @param products sold in the range
     public record Totals(long products, Figures figures) {}
 
-    /// The sums over all products that fit the question.
-    public Totals totals(Question question) {
-        return sql.resultQuery(TOTALS, values(question).toArray())
-                .fetchSingle(row -> new Totals(row.get("products", long.class), figures(row)));
-    }
+    /// @param rows the first of the products in the order that was asked for
+    public record Answer(Totals totals, List<Row> rows) {}
 
-    /// The first of the products in that order.
-    public List<Row> ask(Question question, Order order, int rowsMax) {
-        var values = values(question);
-        var byQuantity = order == Order.QUANTITY;
+    /// The sums over all products that fit the question, and the first of them in that order.
+    public Answer ask(Question question, Order order, int rowsMax) {
+        var values = new ArrayList<Object>();
         var query =
-                switch (order) {
-                    case SLOW -> {
-                        values.addAll(lastSale(question));
-                        values.add(rowsMax);
-                        values.addAll(inRange(question));
-                        yield SLOW;
-                    }
-                    case REVENUE, QUANTITY -> {
-                        values.addAll(List.of(byQuantity, rowsMax));
-                        values.addAll(lastSale(question));
-                        values.addAll(inRange(question));
-                        values.add(byQuantity);
-                        yield TOP;
-                    }
-                };
-        return sql.resultQuery(query, values.toArray()).fetch(ProductSales::row);
+                "with sold as ("
+                        + inRange(SOLD, question, values)
+                        + " group by l.sku), returned as ("
+                        + inRange(RETURNED, question, values)
+                        + " group by l.sku), figures as materialized ("
+                        + FIGURES;
+        values.add(Tenant.current().id());
+        query += given(" and p.category = ?", question.category(), values) + "), ";
+        var last = List.of(Tenant.current().id(), question.to());
+        switch (order) {
+            case SLOW -> {
+                query += SLOW;
+                values.addAll(last);
+                values.add(rowsMax);
+            }
+            case REVENUE, QUANTITY -> {
+                var byQuantity = order == Order.QUANTITY;
+                query += TOP;
+                values.addAll(List.of(byQuantity, rowsMax));
+                values.addAll(last);
+                values.add(byQuantity);
+            }
+        }
+        var statement = sql.resultQuery(query, values.toArray());
+        var found = reads.read(statement::fetch);
+        return new Answer(
+                totals(found.getFirst()),
+                found.stream()
+                        .filter(row -> row.get("sku") != null)
+                        .map(ProductSales::row)
+                        .toList());
     }
 
-    private static List<Object> lastSale(Question asked) {
-        return List.of(Tenant.current().id(), asked.to());
+    /// Only what is asked for is a condition, so that its index is found.
+    private static String inRange(String query, Question asked, List<Object> values) {
+        values.addAll(List.of(Tenant.current().id(), asked.from(), asked.to(), asked.currency()));
+        return query
+                + given(" and o.channel = ?", asked.channel(), values)
+                + given(" and o.store = ?", asked.store(), values);
     }
 
-    private static List<@Nullable Object> inRange(Question asked) {
-        return Arrays.<@Nullable Object>asList(
-                Tenant.current().id(),
-                asked.from(),
-                asked.to(),
-                asked.currency(),
-                asked.channel(),
-                asked.channel(),
-                asked.store(),
-                asked.store());
+    private static String given(String condition, @Nullable String value, List<Object> values) {
+        if (value == null) {
+            return "";
+        }
+        values.add(value);
+        return condition;
     }
 
-    private static List<@Nullable Object> values(Question asked) {
-        var values = new ArrayList<@Nullable Object>(inRange(asked));
-        values.addAll(inRange(asked));
-        values.addAll(
-                Arrays.<@Nullable Object>asList(
-                        Tenant.current().id(), asked.category(), asked.category()));
-        return values;
+    private static Totals totals(Record row) {
+        return new Totals(
+                row.get("all_products", long.class),
+                new Figures(
+                        row.get("all_quantity", BigDecimal.class),
+                        row.get("all_amount", long.class),
+                        row.get("all_returned", long.class)));
     }
 
     private static Row row(Record row) {
@@ -205,16 +208,12 @@ public class ProductSales {
                 row.get("sku", String.class),
                 row.get("name", String.class),
                 row.get("category", String.class),
-                figures(row),
+                new Figures(
+                        row.get("quantity", BigDecimal.class),
+                        row.get("amount", long.class),
+                        row.get("returned", long.class)),
                 row.get("orders", long.class),
                 row.get("customers", long.class),
                 row.get("last_sold_at", Instant.class));
-    }
-
-    private static Figures figures(Record row) {
-        return new Figures(
-                row.get("quantity", BigDecimal.class),
-                row.get("amount", long.class),
-                row.get("returned", long.class));
     }
 }

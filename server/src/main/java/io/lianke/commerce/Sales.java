@@ -66,9 +66,11 @@ public class Sales {
             """;
 
     private final DSLContext sql;
+    private final LongReads reads;
 
-    Sales(DSLContext sql) {
+    Sales(DSLContext sql, LongReads reads) {
         this.sql = sql;
+        this.reads = reads;
     }
 
     public enum Breakdown {
@@ -129,19 +131,19 @@ public class Sales {
     /// The currencies that something was sold or given back in.
     public SortedSet<String> currencies(Question question) {
         var tenant = Tenant.current().id();
-        return new TreeSet<>(
+        var statement =
                 sql.resultQuery(
-                                CURRENCIES,
-                                tenant,
-                                question.from(),
-                                question.to(),
-                                question.everybody(),
-                                tenant,
-                                question.from(),
-                                question.to(),
-                                question.everybody(),
-                                CURRENCIES_MAX)
-                        .fetch(row -> row.get(0, String.class)));
+                        CURRENCIES,
+                        tenant,
+                        question.from(),
+                        question.to(),
+                        question.everybody(),
+                        tenant,
+                        question.from(),
+                        question.to(),
+                        question.everybody(),
+                        CURRENCIES_MAX);
+        return new TreeSet<>(reads.read(() -> statement.fetch(row -> row.get(0, String.class))));
     }
 
     /// The sums in one currency.
@@ -205,7 +207,8 @@ public class Sales {
 
     private List<? extends Record> query(String query, Question question, String currency) {
         UUID tenant = Tenant.current().id();
-        return sql.resultQuery(
+        var statement =
+                sql.resultQuery(
                         query,
                         question.starts().toArray(Instant[]::new),
                         question.breakdown().code(),
@@ -213,7 +216,7 @@ public class Sales {
                         question.from(),
                         question.to(),
                         currency,
-                        question.everybody())
-                .fetch();
+                        question.everybody());
+        return reads.read(statement::fetch);
     }
 }

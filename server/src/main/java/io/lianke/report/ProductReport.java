@@ -63,9 +63,7 @@ public class ProductReport {
                         request.channel(),
                         request.store(),
                         request.category());
-        return new Report(
-                currency,
-                products.totals(question),
-                products.ask(question, request.order(), request.rowsMax()));
+        var answer = products.ask(question, request.order(), request.rowsMax());
+        return new Report(currency, answer.totals(), answer.rows());
     }
 }
