@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keys by which programs act in one tenant.
@@ -122,7 +123,9 @@ public class ApiKeys {
                         .before(Map.of("name", revoked.value1(), "role", revoked.value2())));
     }
 
-    /// The program behind a secret, while the key is good.
+    /// The program behind a secret, while the key is good. One statement, committed by itself: each
+    /// request pays for it.
+    @Transactional(propagation = Propagation.SUPPORTS)
     Optional<Caller> recognise(String secret) {
         return sql.selectFrom(Tables.FIND_API_KEY.call(Secret.hash(secret)))
                 .fetchOptional(row ->

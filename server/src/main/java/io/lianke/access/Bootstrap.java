@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(1)
 public class Bootstrap implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(Bootstrap.class);
-    private static final String TENANT_NAME = "default";
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
@@ -94,7 +93,7 @@ public class Bootstrap implements ApplicationRunner {
                                 tenants.create(
                                         tenant,
                                         new TenantSettings(
-                                                TENANT_NAME,
+                                                Tenants.NOT_NAMED,
                                                 settings.zone(),
                                                 settings.currency(),
                                                 settings.region(),

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Recognises the caller by session cookie or API key and binds who they are, for whom, to the rest
@@ -19,17 +18,11 @@ final class CallerFilter extends OncePerRequestFilter {
 
     private final Sessions sessions;
     private final ApiKeys keys;
-    private final TransactionTemplate transactions;
     private final ProblemDocuments problems;
 
-    CallerFilter(
-            Sessions sessions,
-            ApiKeys keys,
-            TransactionTemplate transactions,
-            ProblemDocuments problems) {
+    CallerFilter(Sessions sessions, ApiKeys keys, ProblemDocuments problems) {
         this.sessions = sessions;
         this.keys = keys;
-        this.transactions = transactions;
         this.problems = problems;
     }
 
@@ -77,8 +70,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (byKey(request)) {
             var secret =
                     request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
-            var found = transactions.execute(_ -> keys.recognise(secret));
-            return found == null ? Optional.empty() : found;
+            return keys.recognise(secret);
         }
         return SessionCookie.read(request).flatMap(sessions::recognise).map(Caller.class::cast);
     }

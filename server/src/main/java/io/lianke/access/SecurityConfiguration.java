@@ -21,7 +21,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain security(
             HttpSecurity http, SignIn signIn, ApiKeys keys, ProblemDocuments problems)
             throws Exception {
-        var caller = new CallerFilter(signIn.sessions(), keys, signIn.transactions(), problems);
+        var caller = new CallerFilter(signIn.sessions(), keys, problems);
         return http.sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

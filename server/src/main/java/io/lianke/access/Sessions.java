@@ -128,20 +128,20 @@ public class Sessions {
                 }));
     }
 
-    /// The person behind a session token, while the session lives.
+    /// The person behind a session token, while the session lives. One statement, committed by
+    /// itself: each request pays for it.
     public Optional<Caller.Staff> recognise(String token) {
-        return inTransaction(() ->
-                sql.selectFrom(Tables.FIND_SESSION.call(Secret.hash(token)))
-                        .fetchOptional(row ->
-                                new Caller.Staff(
-                                        row.getSessionId(),
-                                        row.getUserId(),
-                                        row.getEmail(),
-                                        row.getDisplayName(),
-                                        row.getUserLocale(),
-                                        row.getPlatformOperator(),
-                                        new Tenant(row.getTenantId()),
-                                        Role.stored(row.getRole()))));
+        return sql.selectFrom(Tables.FIND_SESSION.call(Secret.hash(token)))
+                .fetchOptional(row ->
+                        new Caller.Staff(
+                                row.getSessionId(),
+                                row.getUserId(),
+                                row.getEmail(),
+                                row.getDisplayName(),
+                                row.getUserLocale(),
+                                row.getPlatformOperator(),
+                                new Tenant(row.getTenantId()),
+                                Role.stored(row.getRole())));
     }
 
     /// Ends the caller's session.

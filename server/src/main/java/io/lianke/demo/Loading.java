@@ -79,11 +79,13 @@ class Loading {
                                                 company.begin()))
                                 .toList());
         TRAITS.forEach(foundation.traits()::register);
-        tenants.markDemo(now);
+        tenants.markDemo(now, Company.NAME);
         audit.record(
                 AuditEntry.done("demo.load", "tenant", "demo")
                         .after(
                                 Map.of(
+                                        "organization",
+                                        tenants.settings().name(),
                                         "customers",
                                         load.customers(),
                                         "generator",

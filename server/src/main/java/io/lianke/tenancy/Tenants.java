@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Tenants {
+    /// What the tenant of the first start is called until somebody names it.
+    public static final String NOT_NAMED = "default";
+
     private final DSLContext sql;
     private final ApplicationEventPublisher events;
 
@@ -61,10 +64,18 @@ public class Tenants {
     }
 
     /// Marks the bound tenant as a demo company, as part of a change that the caller records.
-    public void markDemo(Instant since) {
+    ///
+    /// @param name for one that nobody has named yet
+    public void markDemo(Instant since, String name) {
         sql.update(TENANTS)
                 .set(TENANTS.DEMO_SINCE, since)
                 .where(TENANTS.ID.eq(Tenant.current().id()))
+                .execute();
+        sql.update(TENANTS)
+                .set(TENANTS.NAME, name)
+                .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+                .where(TENANTS.ID.eq(Tenant.current().id()))
+                .and(TENANTS.NAME.eq(NOT_NAMED))
                 .execute();
     }
 

@@ -14,6 +14,7 @@ import io.lianke.demo.company.Company;
 import io.lianke.demo.company.Life;
 import io.lianke.organization.Stores;
 import io.lianke.shared.StartRefused;
+import io.lianke.tenancy.TenantSettings;
 import io.lianke.tenancy.Tenants;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.World;
@@ -90,6 +91,27 @@ class DemoLoadTests extends ServerTests {
                                 .path("kind")
                                 .asString())
                 .isEqualTo("organization");
+    }
+
+    @Test
+    void it_has_a_name_of_its_own_unless_somebody_gave_it_one() {
+        world.tenant().run(() -> rename(Tenants.NOT_NAMED));
+        load(1, DemoLoadTests::quiet);
+        var own = world.tenant().call(tenants::settings).name();
+
+        world = anotherWorld();
+        world.tenant().run(() -> rename("Acme"));
+        load(1, DemoLoadTests::quiet);
+
+        assertThat(own).isEqualTo(Company.NAME);
+        assertThat(world.tenant().call(tenants::settings).name()).isEqualTo("Acme");
+    }
+
+    private void rename(String name) {
+        var now = tenants.settings();
+        tenants.change(
+                new TenantSettings(name, now.zone(), now.currency(), now.region(), now.locale()),
+                tenants.version());
     }
 
     @Test

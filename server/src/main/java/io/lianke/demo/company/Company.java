@@ -13,6 +13,9 @@ public final class Company {
     /// Goes up whenever the same question gets another answer.
     public static final int VERSION = 1;
 
+    /// Nobody's, in both languages.
+    public static final String NAME = "毛球星球 Planet Furball";
+
     public static final int CUSTOMERS_MAX = 1_000_000;
 
     /// Browsing of everybody is kept up to this size; above, of one customer in [#SHARE_OF_MANY].
