@@ -20,7 +20,7 @@ import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class ChannelTests extends ServerTests {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired private Channels channels;
     @Autowired private Stores stores;

@@ -27,7 +27,7 @@ class FullDiskTests {
 
     private static final int ORDERS = 4_000;
     private static final int FIRST_ORDER = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(20);
 
     @TempDir private Path data;

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 final class LiankeProcess implements AutoCloseable {
     private static final String READY = "Lianke is ready at http://localhost:";
     private static final String SET_UP = "Set up Lianke at ";
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     static final String KEY = "lk_the-key-of-the-crash-tests";
 
     private final Process process;
