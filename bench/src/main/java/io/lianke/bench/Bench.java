@@ -11,7 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<Benchmark> ALL =
-            List.of(new ImportBenchmark(), new ListBenchmark(), new SearchBenchmark());
+            List.of(
+                    new ImportBenchmark(),
+                    new ListBenchmark(),
+                    new SearchBenchmark(),
+                    new ReportBenchmark());
 
     private Bench() {}
 

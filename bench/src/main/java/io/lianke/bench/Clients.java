@@ -2,18 +2,39 @@ package io.lianke.bench;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// So many clients who ask at once, each its next question when it has its answer.
-final class Clients {
+final class Clients implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double TAIL = 0.95;
+    static final double MIDDLE = 0.5;
+    static final double TAIL = 0.95;
 
-    private Clients() {}
+    private final List<Client> clients = new ArrayList<>();
+    private final List<Long> nanos = new ArrayList<>();
+    private final ExecutorService threads;
+    private int turn;
+
+    private Clients(int count) {
+        threads = Executors.newFixedThreadPool(count);
+    }
+
+    static Clients of(int count, Callable<Client> maker) throws Exception {
+        var made = new Clients(count);
+        try {
+            for (int i = 0; i < count; i++) {
+                made.clients.add(maker.call());
+            }
+            return made;
+        } catch (Exception failed) {
+            made.close();
+            throw failed;
+        }
+    }
 
     /// What one client does again and again.
     interface Client extends AutoCloseable {
@@ -23,33 +44,49 @@ final class Clients {
         default void close() throws SQLException {}
     }
 
-    /// Answers the milliseconds in which 95 of 100 were answered.
-    static double tail(int clients, int turnsEach, Callable<Client> maker) throws Exception {
-        var times = new ArrayList<Long>();
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            var work = new ArrayList<Callable<List<Long>>>();
-            for (int i = 0; i < clients; i++) {
-                work.add(() -> times(maker, turnsEach));
-            }
-            for (Future<List<Long>> done : threads.invokeAll(work)) {
-                times.addAll(done.get());
-            }
+    /// How long each answer took, in ascending order.
+    record Times(List<Long> sortedNanos) {
+        /// The milliseconds in which this share of them was answered.
+        double within(double share) {
+            var last = (int) Math.ceil(sortedNanos.size() * share) - 1;
+            return sortedNanos.get(Math.max(0, last)) / NANOS_PER_MILLI;
         }
-        var sorted = times.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * TAIL) - 1)]
-                / NANOS_PER_MILLI;
     }
 
-    private static List<Long> times(Callable<Client> maker, int turns) throws Exception {
-        var times = new ArrayList<Long>(turns);
-        try (var client = maker.call()) {
-            for (int turn = 0; turn < turns; turn++) {
-                var begun = System.nanoTime();
-                client.ask(turn);
-                times.add(System.nanoTime() - begun);
-            }
+    /// Asks so many turns more, all clients at once.
+    Clients ask(int turns) throws Exception {
+        var from = turn;
+        turn += turns;
+        var work = new ArrayList<Callable<List<Long>>>();
+        for (var client : clients) {
+            work.add(() -> times(client, from, from + turns));
+        }
+        for (Future<List<Long>> done : threads.invokeAll(work)) {
+            nanos.addAll(done.get());
+        }
+        return this;
+    }
+
+    private static List<Long> times(Client client, int from, int to) throws Exception {
+        var times = new ArrayList<Long>(to - from);
+        for (int turn = from; turn < to; turn++) {
+            var begun = System.nanoTime();
+            client.ask(turn);
+            times.add(System.nanoTime() - begun);
         }
         return times;
+    }
+
+    /// Of all that was asked so far.
+    Times times() {
+        return new Times(nanos.stream().sorted().toList());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        threads.shutdown();
+        for (var client : clients) {
+            client.close();
+        }
     }
 }

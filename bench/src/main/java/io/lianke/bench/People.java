@@ -63,12 +63,12 @@ final class People {
     private static final String TOTALS =
             """
             insert into customer.totals (tenant_id, customer_id, order_count, revenue_minor, currency, first_order_at,
-                last_order_at)
+                last_order_at, store)
             select c.tenant_id, c.id, 1 + c.ordinal % 9, (c.ordinal::bigint * 7919) % 900000, 'CNY',
-                '2024-01-01'::timestamptz, '2026-01-01'::timestamptz - make_interval(secs => (c.ordinal::bigint * 104729) % 40000000)
+                '2024-01-01'::timestamptz, '2026-01-01'::timestamptz - make_interval(secs => (c.ordinal::bigint * 104729) % 40000000), c.store
             from customer.customers c where c.ordinal between ? and ? and c.ordinal % 3 > 0
             union all
-            select c.tenant_id, c.id, 0, 0, null, null, null
+            select c.tenant_id, c.id, 0, 0, null, null, null, c.store
             from customer.customers c where c.ordinal between ? and ? and c.ordinal % 3 = 0
             """;
 
@@ -101,6 +101,13 @@ final class People {
             on conflict (tenant_id) do update set last_ordinal = excluded.last_ordinal
             """;
 
+    private static final String CHECKSUM =
+            """
+            select md5(string_agg(row(c.ordinal, c.name, c.channel, c.store, t.revenue_minor, t.last_order_at)::text,
+                ',' order by c.ordinal))
+            from customer.customers c join customer.totals t on t.tenant_id = c.tenant_id and t.customer_id = c.id
+            """;
+
     private static final String INDEXES =
             """
             select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
@@ -113,7 +120,9 @@ final class People {
     private People() {}
 
     /// Fills an empty database of one tenant. Indexes are built when the rows are there.
-    static void fill(Database database, int count) throws SQLException {
+    ///
+    /// @return a checksum over all customers
+    static String fill(Database database, int count) throws SQLException {
         try (var connection = database.connect()) {
             run(connection, "set synchronous_commit = off");
             run(connection, "set maintenance_work_mem = '256MB'");
@@ -135,7 +144,30 @@ final class People {
             for (var table : List.of("customers", "totals", "identifiers", "tags")) {
                 run(connection, "vacuum (freeze, analyze) customer." + table);
             }
-            run(connection, "set synchronous_commit = on");
+            try (var statement = connection.createStatement();
+                    var sum = statement.executeQuery(CHECKSUM)) {
+                sum.next();
+                return sum.getString(1);
+            }
+        }
+    }
+
+    /// Takes away the customers that a benchmark has created.
+    static void forgetNewer(Database database, int count) throws SQLException {
+        try (var connection = database.connect()) {
+            for (var table : List.of("identifiers", "totals")) {
+                run(
+                        connection,
+                        """
+                        delete from customer.%s d using customer.customers c
+                        where c.ordinal > ? and d.tenant_id = c.tenant_id and d.customer_id = c.id
+                        """
+                                .formatted(table),
+                        count);
+            }
+            run(connection, "delete from customer.customers where ordinal > ?", count);
+            run(connection, COUNTER, count);
+            run(connection, "vacuum (analyze)");
         }
     }
 

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -41,11 +43,23 @@ final class RunningLianke implements AutoCloseable {
     }
 
     static RunningLianke start(Database database, Path data) throws Exception {
-        var launcher = System.getProperty("lianke.launcher");
-        var port = freePort();
-        var builder =
-                new ProcessBuilder(launcher, "start", "--port", port, "--data", data.toString())
-                        .redirectErrorStream(true);
+        return start(database, data, List.of(), Map.of(), START_MAX);
+    }
+
+    /// @param options of the launcher, besides where it listens and keeps its data
+    /// @param settings variables of the environment, over those that all benchmarks have
+    static RunningLianke start(
+            Database database,
+            Path data,
+            List<String> options,
+            Map<String, String> settings,
+            Duration startMax)
+            throws Exception {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("lianke.launcher"));
+        command.addAll(List.of("start", "--port", freePort(), "--data", data.toString()));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         var environment = builder.environment();
         environment.put("LIANKE_DATABASE_URL", database.url());
         environment.put("LIANKE_DATABASE_USER", database.user());
@@ -53,13 +67,14 @@ final class RunningLianke implements AutoCloseable {
         environment.put("LIANKE_BOOTSTRAP_API_KEY", KEY);
         environment.put("LIANKE_CURRENCY", "GBP");
         environment.put("LIANKE_ZONE", "Europe/London");
+        environment.putAll(settings);
         var process = builder.start();
         // Nobody else ends it when this process is told to stop.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var ready = new CompletableFuture<String>();
         Thread.ofVirtual().start(() -> read(process, ready));
         try {
-            return new RunningLianke(process, ready.get(START_MAX.toSeconds(), TimeUnit.SECONDS));
+            return new RunningLianke(process, ready.get(startMax.toSeconds(), TimeUnit.SECONDS));
         } catch (Exception failed) {
             process.destroyForcibly();
             throw failed;

@@ -12,10 +12,9 @@ class ClientsTests {
         var turns = new AtomicInteger();
         var closed = new AtomicInteger();
 
-        var tail =
-                Clients.tail(
+        var clients =
+                Clients.of(
                         4,
-                        25,
                         () ->
                                 new Clients.Client() {
                                     @Override
@@ -28,9 +27,14 @@ class ClientsTests {
                                         closed.incrementAndGet();
                                     }
                                 });
+        Clients.Times times;
+        try (clients) {
+            times = clients.ask(10).ask(15).times();
+        }
 
         assertThat(turns).hasValue(4 * 25 * 24 / 2);
         assertThat(closed).hasValue(4);
-        assertThat(tail).isPositive();
+        assertThat(times.sortedNanos()).hasSize(4 * 25).isSorted();
+        assertThat(times.within(Clients.TAIL)).isPositive();
     }
 }
