@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { groups } from './tools/chunks.ts';
+import { narrowImports } from './tools/narrow-imports.ts';
 import { precompress } from './tools/precompress.ts';
+import { preloadSecond } from './tools/preload.ts';
 
 const server = process.env['LIANKE_URL'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [narrowImports('es'), react(), preloadSecond('/src/app/start.tsx'), precompress()],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': server, '/v1': server } },
   build: {
@@ -15,14 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            {
-              name: 'platform',
-              test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/,
-              priority: 20,
-            },
-          ],
+          groups,
         },
       },
     },

@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { narrowImports } from './tools/narrow-imports.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [narrowImports('lib'), react()],
   test: {
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    pool: 'threads',
+    isolate: false,
   },
 });

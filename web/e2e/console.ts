@@ -14,6 +14,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Ends what hangs; see vitest.config.ts. */
+const PATIENCE_MILLIS = 180_000;
 const OUTPUT = new URL('output/', import.meta.url).pathname;
 
 export interface Look {
@@ -112,6 +114,7 @@ export async function openConsole({ standIn = false } = {}): Promise<Console> {
       reducedMotion: 'reduce',
       colorScheme: 'light',
     });
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     if (server === undefined && signedIn) await signIn(context, url);
     await context.addInitScript(
       ([language, mode]) => {

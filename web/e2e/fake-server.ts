@@ -7,8 +7,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import * as data from './fake-data.ts';
+import * as jobs from './fake-jobs.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
+import * as settings from './fake-settings.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -127,18 +129,18 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     (_, __, state) => ((state.signedIn = true), data.session()),
   ],
   ['DELETE', /^\/session$/, (_, __, state) => ((state.signedIn = false), null)],
-  ['GET', /^\/members$/, () => ({ items: data.members })],
-  ['POST', /^\/members$/, () => ({ member: data.members[2], invitationToken: 'once-only-token' })],
-  ['GET', /^\/api-keys$/, () => ({ items: data.apiKeys })],
-  ['POST', /^\/api-keys$/, () => ({ key: 'lk_7Qm2_shown_once', apiKey: data.apiKeys[0] })],
-  ['GET', /^\/me\/sessions$/, () => ({ items: data.ownSessions })],
-  ['GET', /^\/audit$/, (url) => page(url, 400, data.auditEntry)],
+  ['GET', /^\/members$/, () => ({ items: settings.members })],
+  ['POST', /^\/members$/, () => ({ member: settings.members[2], invitationToken: 'once-only-token' })],
+  ['GET', /^\/api-keys$/, () => ({ items: settings.apiKeys })],
+  ['POST', /^\/api-keys$/, () => ({ key: 'lk_7Qm2_shown_once', apiKey: settings.apiKeys[0] })],
+  ['GET', /^\/me\/sessions$/, () => ({ items: settings.ownSessions })],
+  ['GET', /^\/audit$/, (url) => page(url, 400, settings.auditEntry)],
   ['GET', /^\/channels$/, () => ({ items: data.channels })],
   ['GET', /^\/customer-owners$/, () => ({ items: data.owners })],
-  ['GET', /^\/bulk-changes$/, () => ({ items: data.bulkChanges, nextPageToken: null })],
-  ['POST', /^\/bulk-changes:preview$/, () => data.bulkPreview],
-  ['POST', /^\/bulk-changes$/, () => data.bulkChanges[0]],
-  ['POST', /^\/bulk-changes\/([\w-]+):\w+$/, () => data.bulkChanges[0]],
+  ['GET', /^\/bulk-changes$/, () => ({ items: jobs.bulkChanges, nextPageToken: null })],
+  ['POST', /^\/bulk-changes:preview$/, () => jobs.bulkPreview],
+  ['POST', /^\/bulk-changes$/, () => jobs.bulkChanges[0]],
+  ['POST', /^\/bulk-changes\/([\w-]+):\w+$/, () => jobs.bulkChanges[0]],
   ['GET', /^\/stores$/, () => ({ items: data.stores })],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
   ['GET', /^\/search$/, (url) => ({ groups: found(url.searchParams.get('q') ?? '') })],
@@ -171,14 +173,14 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['PATCH', /^\/views\/([\w-]+)$/, (_, [, id = ''], __, sent) => changeView(id, sent as Sent)],
   ['DELETE', /^\/views\/([\w-]+)$/, (_, [, id = '']) => dropView(id)],
   ['PUT', /^\/view-arrangements\/\w+$/, (_, __, ___, sent) => sent],
-  ['GET', /^\/exports$/, () => ({ items: data.exported })],
-  ['POST', /^\/exports$/, () => data.exported[0]],
-  ['GET', /^\/exports\/[\w-]+$/, () => data.exported[0]],
-  ['GET', /^\/imports$/, (url) => page(url, 12, (at) => data.importOf(at))],
-  ['POST', /^\/imports$/, () => data.importOf(3, true)],
-  ['GET', /^\/imports\/([\w-]+)$/, (_, [, id = '']) => data.importOf(index(id))],
-  ['POST', /^\/imports\/([\w-]+):\w+$/, (_, [, id = '']) => data.importOf(index(id))],
-  ['GET', /^\/imports\/[\w-]+\/errors$/, () => ({ items: data.importErrors, nextPageToken: null })],
+  ['GET', /^\/exports$/, () => ({ items: jobs.exported })],
+  ['POST', /^\/exports$/, () => jobs.exported[0]],
+  ['GET', /^\/exports\/[\w-]+$/, () => jobs.exported[0]],
+  ['GET', /^\/imports$/, (url) => page(url, 12, (at) => jobs.importOf(at))],
+  ['POST', /^\/imports$/, () => jobs.importOf(3, true)],
+  ['GET', /^\/imports\/([\w-]+)$/, (_, [, id = '']) => jobs.importOf(index(id))],
+  ['POST', /^\/imports\/([\w-]+):\w+$/, (_, [, id = '']) => jobs.importOf(index(id))],
+  ['GET', /^\/imports\/[\w-]+\/errors$/, () => ({ items: jobs.importErrors, nextPageToken: null })],
   ['POST', /^\/import-files$/, () => upload],
   ['POST', /^\/import-files\/\w+:propose$/, () => proposal],
   ['GET', /^\/import-mappings$/, () => ({ items: [mapping] })],

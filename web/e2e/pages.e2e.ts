@@ -28,7 +28,10 @@ async function ofDemo(page: Page): Promise<void> {
   await page.route('**/api/v1/session', async (route) => {
     const session = (await (await route.fetch()).json()) as { tenant: object };
     await route.fulfill({
-      json: { ...session, tenant: { ...session.tenant, demoSince: '2026-11-22T10:00:00Z' } },
+      json: {
+        ...session,
+        tenant: { ...session.tenant, name: '毛球星球 Plush Planet', demoSince: '2026-11-22T10:00:00Z' },
+      },
     });
   });
   await page.route('**/api/v1/demo', (route) =>

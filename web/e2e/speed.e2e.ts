@@ -3,6 +3,7 @@
  * server has. Times are the best of three and the gates wide, because the machine may be shared; what was measured
  * is printed.
  */
+import { readFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,9 +24,13 @@ const DATA_MS = 500;
 const KEY_MS = 100;
 const HEAP_MB_MAX = 80;
 const FPS_MIN = 25;
-/** Processor time that a frame may take for fifty of them a second. */
-const WORK_MS = 20;
-const SCROLL_FRAMES = 300;
+/** Share of the processors' time that others on the host may have while frames are counted. */
+const STOLEN_MAX = 0.05;
+/** How often the work of plain rows, scrolled past in the same page, a frame of the list may take. */
+const PLAIN_TIMES = 3;
+const SCROLL_FRAMES = 30;
+/** Short and many, the list and the plain rows in turn: another's load then falls on both. */
+const SCROLLS = 5;
 const SCROLL_PX = 160;
 const BYTES_PER_MB = 1_048_576;
 const MS_PER_S = 1_000;
@@ -42,8 +47,12 @@ async function best(measure: () => Promise<number>): Promise<number> {
   return Math.min(...times);
 }
 
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
 function report(what: string, value: number, unit: string): number {
-  process.stdout.write(`${what}: ${value.toFixed(1)} ${unit}\n`);
+  process.stdout.write(`${what}: ${value.toFixed(unit === 'times' ? 2 : 1)} ${unit}\n`);
   return value;
 }
 
@@ -128,6 +137,25 @@ test('a first visit over an ordinary line shows content in time', async () => {
   }
 });
 
+test('a first visit asks for everything at once', async () => {
+  const { page, go, close } = await console_.open(LOOK);
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  const first = [/^\/assets\/list-page-/, /^\/assets\/locale-zh-/, /^\/api\/v1\/session$/];
+  // The console itself comes last: whatever waits for it is asked for too late.
+  await page.route(/\/assets\/shell-[^/]*\.js$/, async (route) => {
+    await expect.poll(() => first.filter((each) => !asked.some((path) => each.test(path)))).toEqual([]);
+    await route.continue();
+  });
+  await go('/customers');
+  await rows(page).waitFor();
+
+  // What only the drawn page asks for, it asks for after its rows.
+  expect(asked.indexOf('/api/v1/channels')).toBeGreaterThan(asked.indexOf('/api/v1/customers'));
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await close();
+});
+
 test('a warm change of page shows its skeleton and its data in time', async () => {
   const { page, close } = await customers();
   await change(page, '/orders');
@@ -172,9 +200,19 @@ test('a key in the search field is painted in time', async () => {
   await close();
 });
 
+/** What all processors did so far, and what of that the host gave to others; in ticks. */
+function ticks(): { all: number; stolen: number } {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const spent = line.trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: spent.reduce((sum, each) => sum + each, 0), stolen: spent[7] ?? 0 };
+}
+
 /** Whether a frame that comes late is this page's doing. */
-function quiet(): boolean {
-  return (loadavg()[0] ?? 0) <= availableParallelism();
+function quiet(since: { all: number; stolen: number }): boolean {
+  const now = ticks();
+  const stolen = (now.stolen - since.stolen) / Math.max(1, now.all - since.all);
+  report('time taken by others on the host', stolen * 100, '%');
+  return stolen <= STOLEN_MAX && (loadavg()[0] ?? 0) <= availableParallelism();
 }
 
 test('a list of many scrolls smoothly and stays small', async () => {
@@ -187,43 +225,96 @@ test('a list of many scrolls smoothly and stays small', async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === wanted)?.value ?? Infinity;
   };
-  const scroll = async () => {
+  const scroll = async (plain: boolean) => {
     const before = await metric('TaskDuration');
-    const { fps, p95 } = await page.evaluate(scrollOn, [SCROLL_FRAMES, SCROLL_PX] as const);
+    const { fps, p95 } = await page.evaluate(scrollOn, { frames: SCROLL_FRAMES, step: SCROLL_PX, plain });
     const work = (((await metric('TaskDuration')) - before) * MS_PER_S) / SCROLL_FRAMES;
     return { fps, p95, work };
   };
-  const runs = [await scroll(), await scroll(), await scroll()];
-  const fps = report('scrolling', Math.max(...runs.map((run) => run.fps)), 'frames/s');
-  report('slowest twentieth of frames', Math.min(...runs.map((run) => run.p95)), 'ms');
-  const work = report('work for a frame', Math.min(...runs.map((run) => run.work)), 'ms');
-  const rowsSeen = await page.locator('[role=grid] [aria-rowindex]').last().getAttribute('aria-rowindex');
-  report('rows scrolled past', Number(rowsSeen), 'rows');
+  const begun = ticks();
+  const pairs = [];
+  for (let time = 0; time < SCROLLS; time++) {
+    pairs.push({ list: await scroll(false), plain: await scroll(true) });
+  }
+  const fps = report('scrolling', Math.max(...pairs.map(({ list }) => list.fps)), 'frames/s');
+  report('slowest twentieth of frames', Math.min(...pairs.map(({ list }) => list.p95)), 'ms');
+  report('work for a frame', median(pairs.map(({ list }) => list.work)), 'ms');
+  report('work for a frame of plain rows', median(pairs.map(({ plain }) => plain.work)), 'ms');
+  const times = report(
+    'work over plain',
+    median(pairs.map(({ list, plain }) => list.work / plain.work)),
+    'times',
+  );
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.collectGarbage');
   const heap = report('JS heap of the list', (await metric('JSHeapUsedSize')) / BYTES_PER_MB, 'MB');
 
-  expect(work).toBeLessThanOrEqual(WORK_MS * WIDE);
-  if (quiet()) expect(fps).toBeGreaterThanOrEqual(FPS_MIN);
+  expect(times).toBeLessThanOrEqual(PLAIN_TIMES);
+  if (quiet(begun)) expect(fps).toBeGreaterThanOrEqual(FPS_MIN);
   expect(heap).toBeLessThanOrEqual(HEAP_MB_MAX);
   await close();
 });
 
+interface Scrolled {
+  frames: number;
+  step: number;
+  /** Not the list but rows of plain text in its place, moved by hand: what no list can do without. */
+  plain: boolean;
+}
+
 /** Runs in the page: scrolls so many pixels in each of so many frames. */
-async function scrollOn([frames, step]: readonly [number, number]): Promise<{ fps: number; p95: number }> {
-  const box = document.querySelector('.lk-vt-scroller');
+async function scrollOn({ frames, step, plain }: Scrolled): Promise<{ fps: number; p95: number }> {
+  const list = document.querySelector<HTMLElement>('.lk-vt-scroller');
+  if (list === null) throw new Error('no list');
+  const height = document.querySelector('.lk-vt-row')?.getBoundingClientRect().height ?? Number.NaN;
+  const columns = document.querySelectorAll('.lk-vt-header > *').length;
+  const box = plain ? document.createElement('div') : list;
+  const rows: HTMLElement[] = [];
+  const at = list.scrollTop;
+  let next = 0;
+  const append = (where: Element) => {
+    const row = document.createElement('div');
+    row.style.cssText = `position:absolute;display:flex;width:100%;height:${height}px;transform:translateY(${next++ * height}px)`;
+    for (let column = 0; column < columns; column++) {
+      const cell = document.createElement('div');
+      cell.style.cssText = 'flex:1;overflow:hidden;white-space:nowrap';
+      cell.textContent = `客户 ${next} · ${column}`;
+      row.append(cell);
+    }
+    rows.push(row);
+    where.append(row);
+  };
+  const body = document.createElement('div');
+  if (plain) {
+    box.style.cssText = 'flex:1 1 0;min-height:240px;overflow:auto';
+    body.style.cssText = `position:relative;height:${(frames + 2) * step + list.clientHeight}px`;
+    while (next * height < list.clientHeight + step) append(body);
+    box.append(body);
+    list.replaceWith(box);
+  }
+  const advance = () => {
+    for (let moved = 0; moved < step; moved += height) {
+      rows.shift()?.remove();
+      append(body);
+    }
+  };
   const times: number[] = [];
   await new Promise<void>((resolve) => {
     let last = performance.now();
     const frame = (now: number) => {
       times.push(now - last);
       last = now;
-      box?.scrollBy({ top: step });
+      if (plain) advance();
+      box.scrollBy({ top: step });
       if (times.length < frames) requestAnimationFrame(frame);
       else resolve();
     };
     requestAnimationFrame(frame);
   });
+  if (plain) {
+    box.replaceWith(list);
+    list.scrollTop = at;
+  }
   const drawn = times.slice(1).sort((a, b) => a - b);
   const sum = drawn.reduce((total, time) => total + time, 0);
   return { fps: (drawn.length * 1_000) / sum, p95: drawn[Math.floor(drawn.length * 0.95)] ?? 0 };

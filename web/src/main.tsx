@@ -1,6 +1,8 @@
-import './lib/style-elements';
-import { createRoot } from 'react-dom/client';
-import { start } from './app/start';
+import './app/tokens.css';
+import './ui/ui.css';
+import './app/layout.css';
+import { askAhead } from './app/ahead';
 
-const root = document.getElementById('root');
-if (root !== null) void start(createRoot(root));
+// The console itself comes in a second step, so that the first is small and can ask for everything at once.
+const ahead = askAhead(window.location.pathname);
+void import('./app/start').then(({ start }) => start(document.getElementById('root'), ahead));

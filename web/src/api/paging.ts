@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 
 export const PAGE_SIZE = 100;
@@ -22,6 +27,14 @@ export function pagedQuery<P extends PageOf<unknown>>(
     // While another list is fetched the rows of the one before stay in sight.
     placeholderData: keepPreviousData,
   });
+}
+
+/** Asks for the first rows while the page that shows them is drawn; what is known already stays as it is. */
+export async function listAhead<P extends PageOf<unknown>>(
+  client: QueryClient,
+  list: ReturnType<typeof pagedQuery<P>>,
+): Promise<void> {
+  if (client.getQueryState(list.queryKey) === undefined) await client.prefetchInfiniteQuery(list);
 }
 
 export interface Paged<T> {

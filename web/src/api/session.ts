@@ -3,9 +3,9 @@ import { api, body } from './client';
 import { ApiProblem } from './problem';
 import type { Session } from './types';
 
-async function current(): Promise<Session | null> {
+async function current(ahead?: Promise<Response>): Promise<Session | null> {
   try {
-    return await body(api.GET('/api/v1/session'));
+    return await body(api.GET('/api/v1/session', ahead && { fetch: () => ahead }));
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;
@@ -13,7 +13,17 @@ async function current(): Promise<Session | null> {
 }
 
 /** Who is signed in; null when nobody is. */
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: current, staleTime: 300_000 });
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => current(),
+  staleTime: 300_000,
+});
+
+/** The same by an answer that has been asked for already; when it fails, the next attempt asks anew. */
+export function sessionFrom(ahead: Promise<Response>) {
+  const answers = [ahead];
+  return queryOptions({ ...sessionQuery, queryFn: () => current(answers.pop()) });
+}
 
 export function useSession(): Session | null {
   return useSuspenseQuery(sessionQuery).data;

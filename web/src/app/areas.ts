@@ -1,5 +1,21 @@
+import type { Locale } from '../lib/locale';
+
+/** The words that every visit needs, with those of antd's own controls. */
+export const LANGUAGES = {
+  'zh-CN': () => import('./locale-zh'),
+  en: () => import('./locale-en'),
+};
+
+export function rememberedLocale(): Locale {
+  return document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
+}
+
 /** Words of areas that few visits lead to: they come with the area's pages, not with the language. */
 export const AREAS = {
+  imports: {
+    'zh-CN': () => import('../features/imports/strings-zh').then(({ zh }) => zh),
+    en: () => import('../features/imports/strings-en').then(({ en }) => en),
+  },
   reports: {
     'zh-CN': () => import('../features/reports/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/reports/strings-en').then(({ en }) => en),
@@ -11,6 +27,12 @@ export const AREAS = {
 };
 
 export type Area = keyof typeof AREAS;
+
+/** The area that an address leads to, if it has words of its own. */
+export function areaAt(path: string): Area | undefined {
+  const name = path.split('/')[1] ?? '';
+  return Object.hasOwn(AREAS, name) ? (name as Area) : undefined;
+}
 
 /** The same keys in every language. */
 export type AreaStrings = { [A in Area]: Awaited<ReturnType<(typeof AREAS)[A]['zh-CN']>> };

@@ -3,15 +3,11 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '../lib/locale';
-import { AREAS, type Area } from './areas';
+import { AREAS, LANGUAGES, rememberedLocale, type Area } from './areas';
 import type { Strings } from './locale-zh';
 
 const KEY = 'lianke.locale';
 const components = new Map<Locale, AntdLocale>();
-
-export function rememberedLocale(): Locale {
-  return document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
-}
 
 /** Areas that have been looked at: a change of language takes them along. */
 const visited = new Set<Area>();
@@ -19,7 +15,7 @@ const visited = new Set<Area>();
 async function load(locale: Locale): Promise<void> {
   await Promise.all([...visited].map((area) => loadWords(area, locale)));
   if (components.has(locale)) return;
-  const bundle = locale === 'zh-CN' ? await import('./locale-zh') : await import('./locale-en');
+  const bundle = await LANGUAGES[locale]();
   i18next.addResourceBundle(locale, 'translation', bundle.strings satisfies Strings, true, true);
   components.set(locale, bundle.antd);
 }

@@ -3,8 +3,8 @@ import { en as customers } from '../features/customers/strings-en';
 import { en as entry } from '../features/entry/strings-en';
 import { en as exports } from '../features/exports/strings-en';
 import { en as home } from '../features/home/strings-en';
-import { en as imports } from '../features/imports/strings-en';
 import { en as orders } from '../features/orders/strings-en';
+import { en as importState } from '../pickers/import-strings-en';
 import { en as views } from '../pickers/strings-en';
 import { en as ui } from '../ui/strings-en';
 import type { Strings } from './locale-zh';
@@ -17,7 +17,7 @@ export const strings: Strings = {
   home,
   customers,
   orders,
-  imports,
+  importState,
   exports,
   views,
 };

@@ -4,8 +4,8 @@ import { zh as customers } from '../features/customers/strings-zh';
 import { zh as entry } from '../features/entry/strings-zh';
 import { zh as exports } from '../features/exports/strings-zh';
 import { zh as home } from '../features/home/strings-zh';
-import { zh as imports } from '../features/imports/strings-zh';
 import { zh as orders } from '../features/orders/strings-zh';
+import { zh as importState } from '../pickers/import-strings-zh';
 import { zh as views } from '../pickers/strings-zh';
 import { zh as ui } from '../ui/strings-zh';
 import { zh as app } from './strings-zh';
@@ -17,7 +17,7 @@ export const strings = {
   home,
   customers,
   orders,
-  imports,
+  importState,
   exports,
   views,
 };

@@ -11,7 +11,8 @@ import {
   type Regional,
 } from '../lib/locale';
 import { pageNonce } from '../lib/nonce';
-import { changeLocale, componentWords, rememberedLocale } from './i18n';
+import { rememberedLocale } from './areas';
+import { changeLocale, componentWords } from './i18n';
 import type { AppRouter } from './router';
 import { themeFor, useDark } from './theme';
 

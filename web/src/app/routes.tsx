@@ -6,6 +6,7 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router';
+import { listAhead } from '../api/paging';
 import { sessionQuery } from '../api/session';
 import {
   customerSearch,
@@ -15,10 +16,17 @@ import {
 } from '../features/customers/search';
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
+import { areaAt } from './areas';
 import { EntryFrame } from './entry-frame';
 import { loadArea } from './i18n';
 import { NotFound } from './not-found';
+import { PAGES } from './pages';
 import { Shell } from './shell';
+
+const rows = {
+  customers: () => import('../features/customers/queries'),
+  orders: () => import('../features/orders/queries'),
+};
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: NotFound });
 
@@ -29,7 +37,9 @@ const shell = createRoute({
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery);
+    const area = areaAt(location.pathname);
+    const words = area === undefined ? undefined : loadArea(area);
+    const [session] = await Promise.all([context.client.ensureQueryData(sessionQuery), words]);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
 });
@@ -39,46 +49,50 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: { next?: unknown } & SearchSchemaInput): { next?: string } =>
     typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
-  component: lazyRouteComponent(() => import('../features/entry/sign-in-page'), 'SignInPage'),
+  component: lazyRouteComponent(PAGES['/sign-in'], 'SignInPage'),
 });
 const setUp = createRoute({
   getParentRoute: () => entry,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../features/entry/set-up-page'), 'SetUpPage'),
+  component: lazyRouteComponent(PAGES['/setup'], 'SetUpPage'),
 });
 const join = createRoute({
   getParentRoute: () => entry,
   path: '/join',
-  component: lazyRouteComponent(() => import('../features/entry/join-page'), 'JoinPage'),
+  component: lazyRouteComponent(PAGES['/join'], 'JoinPage'),
 });
 
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
+  component: lazyRouteComponent(PAGES['/'], 'HomePage'),
 });
 const customers = createRoute({
   getParentRoute: () => shell,
   path: '/customers',
   validateSearch: (search: CustomersSearch & SearchSchemaInput) => customersSearch(search),
-  component: lazyRouteComponent(() => import('../features/customers/list-page'), 'ListPage'),
+  beforeLoad: ({ context, search }) =>
+    void rows.customers().then(({ customersQuery }) => listAhead(context.client, customersQuery(search))),
+  component: lazyRouteComponent(PAGES['/customers'], 'ListPage'),
 });
 const customer = createRoute({
   getParentRoute: () => shell,
   path: '/customers/$customerId',
   validateSearch: (search: CustomerSearch & SearchSchemaInput) => customerSearch(search),
-  component: lazyRouteComponent(() => import('../features/customers/customer-page'), 'CustomerPage'),
+  component: lazyRouteComponent(PAGES['/customers/$customerId'], 'CustomerPage'),
 });
 const bulkChanges = createRoute({
   getParentRoute: () => shell,
   path: '/bulk-changes',
-  component: lazyRouteComponent(() => import('../features/customers/bulk-page'), 'BulkPage'),
+  component: lazyRouteComponent(PAGES['/bulk-changes'], 'BulkPage'),
 });
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
   validateSearch: (search: OrdersSearch & SearchSchemaInput) => ordersSearch(search),
-  component: lazyRouteComponent(() => import('../features/orders/orders-page'), 'OrdersPage'),
+  beforeLoad: ({ context, search }) =>
+    void rows.orders().then(({ searchedOrders }) => listAhead(context.client, searchedOrders(search))),
+  component: lazyRouteComponent(PAGES['/orders'], 'OrdersPage'),
 });
 const reports = createRoute({
   getParentRoute: () => shell,
@@ -90,56 +104,51 @@ const reports = createRoute({
 const sales = createRoute({
   getParentRoute: () => shell,
   path: '/reports/sales',
-  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
-  component: lazyRouteComponent(() => import('../features/reports/sales-page'), 'SalesPage'),
+  component: lazyRouteComponent(PAGES['/reports/sales'], 'SalesPage'),
 });
 const buyers = createRoute({
   getParentRoute: () => shell,
   path: '/reports/customers',
-  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
-  component: lazyRouteComponent(() => import('../features/reports/buyers-page'), 'BuyersPage'),
+  component: lazyRouteComponent(PAGES['/reports/customers'], 'BuyersPage'),
 });
 const products = createRoute({
   getParentRoute: () => shell,
   path: '/reports/products',
-  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
-  component: lazyRouteComponent(() => import('../features/reports/products-page'), 'ProductsPage'),
+  component: lazyRouteComponent(PAGES['/reports/products'], 'ProductsPage'),
 });
 const baskets = createRoute({
   getParentRoute: () => shell,
   path: '/reports/baskets',
-  beforeLoad: () => loadArea('reports'),
   validateSearch: (search: ReportSearch & SearchSchemaInput) => reportSearch(search),
-  component: lazyRouteComponent(() => import('../features/reports/baskets-page'), 'BasketsPage'),
+  component: lazyRouteComponent(PAGES['/reports/baskets'], 'BasketsPage'),
 });
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
-  component: lazyRouteComponent(() => import('../features/imports/history-page'), 'HistoryPage'),
+  component: lazyRouteComponent(PAGES['/imports'], 'HistoryPage'),
 });
 const exports = createRoute({
   getParentRoute: () => shell,
   path: '/exports',
-  component: lazyRouteComponent(() => import('../features/exports/history-page'), 'HistoryPage'),
+  component: lazyRouteComponent(PAGES['/exports'], 'HistoryPage'),
 });
 const newImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
-  component: lazyRouteComponent(() => import('../features/imports/wizard-page'), 'WizardPage'),
+  component: lazyRouteComponent(PAGES['/imports/new'], 'WizardPage'),
 });
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$importId',
-  component: lazyRouteComponent(() => import('../features/imports/import-page'), 'ImportPage'),
+  component: lazyRouteComponent(PAGES['/imports/$importId'], 'ImportPage'),
 });
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  beforeLoad: () => loadArea('settings'),
-  component: lazyRouteComponent(() => import('../features/settings/settings-frame'), 'SettingsFrame'),
+  component: lazyRouteComponent(PAGES['/settings'], 'SettingsFrame'),
 });
 const settingsHome = createRoute({
   getParentRoute: () => settings,
@@ -151,27 +160,27 @@ const settingsHome = createRoute({
 const account = createRoute({
   getParentRoute: () => settings,
   path: '/account',
-  component: lazyRouteComponent(() => import('../features/settings/account-page'), 'AccountPage'),
+  component: lazyRouteComponent(PAGES['/settings/account'], 'AccountPage'),
 });
 const members = createRoute({
   getParentRoute: () => settings,
   path: '/members',
-  component: lazyRouteComponent(() => import('../features/settings/members-page'), 'MembersPage'),
+  component: lazyRouteComponent(PAGES['/settings/members'], 'MembersPage'),
 });
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('../features/settings/api-keys-page'), 'ApiKeysPage'),
+  component: lazyRouteComponent(PAGES['/settings/api-keys'], 'ApiKeysPage'),
 });
 const company = createRoute({
   getParentRoute: () => settings,
   path: '/company',
-  component: lazyRouteComponent(() => import('../features/settings/company-page'), 'CompanyPage'),
+  component: lazyRouteComponent(PAGES['/settings/company'], 'CompanyPage'),
 });
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
-  component: lazyRouteComponent(() => import('../features/settings/audit-page'), 'AuditPage'),
+  component: lazyRouteComponent(PAGES['/settings/audit'], 'AuditPage'),
 });
 
 export const routeTree = root.addChildren([

@@ -1,15 +1,14 @@
+import '../lib/style-elements';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import type { Root } from 'react-dom/client';
-import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startTransition, StrictMode } from 'react';
 import { ApiProblem } from '../api/problem';
-import { sessionQuery } from '../api/session';
+import { sessionQuery, sessionFrom } from '../api/session';
 import { takeFragment } from '../lib/fragment';
-import { initI18n, rememberedLocale } from './i18n';
+import { rememberedLocale } from './areas';
+import { initI18n } from './i18n';
 import { Providers } from './providers';
 import { makeRouter } from './router';
-import './tokens.css';
-import '../ui/ui.css';
-import './layout.css';
 
 const RETRIES = 2;
 
@@ -35,14 +34,23 @@ export function makeQueryClient(): QueryClient {
   return client;
 }
 
-export async function start(root: Root): Promise<void> {
+/** `ahead` is the answer to who is there, where it has been asked for already. */
+export async function start(element: HTMLElement | null, ahead?: Promise<Response>): Promise<void> {
+  if (element === null) return;
   if (/^\/(setup|join)$/.test(window.location.pathname)) takeFragment();
-  await initI18n(rememberedLocale());
   const client = makeQueryClient();
+  if (ahead !== undefined) void client.prefetchQuery(sessionFrom(ahead));
+  await initI18n(rememberedLocale());
   const router = makeRouter(client);
-  root.render(
-    <StrictMode>
-      <Providers client={client} router={router} />
-    </StrictMode>,
+  // Until there is something to show, the frame of the page that the server sent stands.
+  await router.load();
+  const root = createRoot(element);
+  // In slices, so that the page answers meanwhile.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <Providers client={client} router={router} />
+      </StrictMode>,
+    ),
   );
 }

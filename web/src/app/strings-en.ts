@@ -48,6 +48,7 @@ export const en: typeof zh = {
       create: 'Create',
       go: 'Go to',
       preferences: 'Preferences and help',
+      views: 'Views',
     },
     create: {
       customer: 'New customer',
@@ -85,6 +86,7 @@ export const en: typeof zh = {
       language: 'language zhongwen locale',
       theme: 'mode colours appearance',
       sheet: 'keys help hotkeys',
+      view: 'saved view',
     },
   },
   shortcuts: {

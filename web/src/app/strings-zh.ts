@@ -46,6 +46,7 @@ export const zh = {
       create: '新建',
       go: '前往',
       preferences: '偏好与帮助',
+      views: '视图',
     },
     create: { customer: '新建客户', import: '新建导入', member: '邀请成员', apiKey: '新建 API 密钥' },
     language: '切换到 English',
@@ -78,6 +79,7 @@ export const zh = {
       language: 'language english yuyan yingwen',
       theme: 'theme light dark zhuti shense qianse',
       sheet: 'keyboard shortcuts kuaijiejian jianpan',
+      view: 'view shitu',
     },
   },
   shortcuts: {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { daysIn, daysOf, intervalOf, periodsOf, PRESETS, rangeBefore, rangeOf, today } from './ranges';
+import {
+  daysIn,
+  daysOf,
+  intervalOf,
+  periodName,
+  periodsOf,
+  PRESETS,
+  rangeBefore,
+  rangeOf,
+  today,
+} from './ranges';
 
 const DAY = '2026-03-31';
 
@@ -36,6 +46,11 @@ describe('ranges', () => {
         expect(days.reduce((sum, part) => sum + daysIn(part), 0)).toBe(daysIn(range));
       }
     }
+  });
+
+  it('calls a month by its month', () => {
+    expect(periodName('2026-03-01', 'month')).toBe('2026-03');
+    expect(periodName('2026-03-01', 'day')).toBe('2026-03-01');
   });
 
   it('starts weeks on Monday', () => {

@@ -12,6 +12,11 @@ export type Preset = (typeof PRESETS)[number];
 
 const DAY = 'YYYY-MM-DD';
 
+/** What a period is called: its month, or the day on which it begins. */
+export function periodName(period: string, interval: Interval): string {
+  return interval === 'month' ? period.slice(0, 7) : period;
+}
+
 /** Today in a zone, wherever the reader sits. */
 export function today(zone: string, now = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);

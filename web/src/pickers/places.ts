@@ -19,19 +19,23 @@ const storesQuery = queryOptions({
 
 export interface Names {
   options: { value: string; label: string }[];
-  /** The name for a code; the code itself while nobody has named it. */
+  /** The name for a code; the code itself while nobody has named it, dots while that is being asked. */
   name: (code: string | null | undefined) => string | undefined;
 }
 
-function namesOf(options: { value: string; label: string }[]): Names {
+function namesOf(options: { value: string; label: string }[], asking: boolean): Names {
   const names = new Map(options.map(({ value, label }) => [value, label]));
-  return { options, name: (code) => (code == null ? undefined : (names.get(code) ?? code)) };
+  return {
+    options,
+    name: (code) => (code == null ? undefined : (names.get(code) ?? (asking ? '…' : code))),
+  };
 }
 
 /** The channels of the company in the reader's language, for filters and for names in lists. */
 export function useChannels(): Names {
   const { locale } = useRegional();
-  const items = useQuery(channelsQuery).data?.items;
+  const { data, isPending } = useQuery(channelsQuery);
+  const items = data?.items;
   return useMemo(
     () =>
       namesOf(
@@ -39,15 +43,21 @@ export function useChannels(): Names {
           value: code,
           label: locale === 'en' ? nameEn : nameZh,
         })),
+        isPending,
       ),
-    [items, locale],
+    [items, isPending, locale],
   );
 }
 
 export function useStores(): Names {
-  const items = useQuery(storesQuery).data?.items;
+  const { data, isPending } = useQuery(storesQuery);
+  const items = data?.items;
   return useMemo(
-    () => namesOf((items ?? []).map(({ code, name }) => ({ value: code, label: name }))),
-    [items],
+    () =>
+      namesOf(
+        (items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+        isPending,
+      ),
+    [items, isPending],
   );
 }

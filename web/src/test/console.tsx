@@ -1,5 +1,5 @@
 import { createMemoryHistory } from '@tanstack/react-router';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { initI18n } from '../app/i18n';
 import { Providers } from '../app/providers';
@@ -22,16 +22,6 @@ export class Refusal {
     readonly problem: Record<string, unknown>,
   ) {}
 }
-
-// A page is loaded and drawn by a machine that may be busy with other tests.
-// Working out what is hidden asks for the style of every element, which costs most of a test's time.
-configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
-
-// jsdom reads every rule of every style sheet for each answer; no test here asks how something looks.
-const noStyle = document.createElement('div').style;
-window.getComputedStyle = () => noStyle;
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let words: Promise<void> | undefined;
 

@@ -1,13 +1,26 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
 
-afterEach(() => cleanup());
+// Waits end what hangs, they are no budgets: pages are loaded and drawn by a machine that may be busy.
+// Working out what is hidden asks for the style of every element, which costs most of a test's time.
+configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
+
+// One page serves all test files, which is twice as fast as one each: nothing of a test may stay behind.
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  vi.unstubAllGlobals();
+});
 
 class NoResize {
   observe(): void {}
   unobserve(): void {}
   disconnect(): void {}
 }
+
+// jsdom reads every rule of every style sheet for each answer; no test asks how something looks.
+const noStyle = document.createElement('div').style;
+window.getComputedStyle = () => noStyle;
 
 // What jsdom lacks and the console or its kit asks for.
 window.ResizeObserver ??= NoResize;
@@ -29,4 +42,5 @@ HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogEle
 HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;

@@ -20,6 +20,9 @@ export interface Group {
   options: readonly Option[];
 }
 
+/** The group of saved views. */
+export const VIEWS = 'views';
+
 const MATCHING_MAX = 6;
 
 /** Whether every word that was typed begins a word of the option; Chinese has no words, so there any part counts. */
@@ -32,13 +35,27 @@ export function matches({ title, words = '' }: Option, typed: string): boolean {
     .every((word) => (/\p{Script=Han}/u.test(word) ? text.includes(word) : ` ${text}`.includes(` ${word}`)));
 }
 
-/** The groups as they are while nothing is typed; else what of them agrees, as one group. */
+/**
+ * The groups as they are while nothing is typed; else what of them agrees, as one group. Saved views may be many:
+ * they are offered by name alone, in a group of their own.
+ */
 export function matching(groups: readonly Group[], typed: string, title: string): readonly Group[] {
-  if (typed.trim() === '') return groups.filter(({ options }) => options.length > 0);
-  const found = groups
-    .filter(({ key }) => key !== 'recent')
-    .flatMap(({ options }) => options)
-    .filter((option) => matches(option, typed))
-    .slice(0, MATCHING_MAX);
-  return found.length === 0 ? [] : [{ key: 'matching', title, options: found }];
+  const agreeing = ({ options }: Pick<Group, 'options'>) =>
+    options.filter((option) => matches(option, typed)).slice(0, MATCHING_MAX);
+  const views = groups.filter(({ key }) => key === VIEWS);
+  const others = groups.filter(({ key }) => key !== VIEWS);
+  const offered =
+    typed.trim() === ''
+      ? others
+      : [
+          {
+            key: 'matching',
+            title,
+            options: agreeing({
+              options: others.filter(({ key }) => key !== 'recent').flatMap(({ options }) => options),
+            }),
+          },
+          ...views.map((group) => ({ ...group, options: agreeing(group) })),
+        ];
+  return offered.filter(({ options }) => options.length > 0);
 }

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openConsole, Refusal, type Call } from '../../test/console';
 import { withLayout } from '../../test/layout';
 
@@ -67,8 +67,6 @@ const option = (text: RegExp) =>
 const options = () => screen.getAllByRole('option').map((option) => option.textContent);
 
 withLayout();
-afterEach(() => localStorage.clear());
-
 describe('the palette', () => {
   it('offers on an empty field what the role may do', async () => {
     await openConsole('/customers', network(), ['customer.read']);
@@ -91,6 +89,37 @@ describe('the palette', () => {
 
     await waitFor(() => expect(router.state.location.pathname).toBe('/orders'));
     expect(screen.queryByRole('combobox', { name: 'Search or run a command' })).toBeNull();
+  });
+
+  it('finds a saved view by its name and opens its list with what it holds', async () => {
+    const view = (id: string, name: string, query: Record<string, string>) => ({
+      ...{ id, name, shared: false, own: true, changeable: true, version: 1, maker: 'Ann' },
+      content: { query, sort: null, columns: [] },
+    });
+    const { router, to } = await openConsole('/imports', {
+      ...network(),
+      'GET /views': ({ query }: Call) => ({
+        items:
+          query.get('object') === 'orders'
+            ? [view('v1', 'Refunds of the web shop', { channel: 'web', status: 'refunded' })]
+            : [view('v2', 'Regulars', { tag: 'vip' })],
+      }),
+    });
+    const field = await openPalette();
+    await waitFor(() => expect(to('GET /views')).toHaveLength(2));
+    expect(options()).not.toContain('RegularsCustomers');
+
+    type(field, 'reg');
+    fireEvent.click(await option(/^Regulars/));
+    await waitFor(() => expect(router.state.location.search).toEqual({ tag: 'vip', view: 'v2' }));
+    expect(router.state.location.pathname).toBe('/customers');
+
+    type(await openPalette(), 'web');
+    fireEvent.click(await option(/^Refunds of the web shop/));
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({ channel: 'web', status: 'refunded', view: 'v1' }),
+    );
+    expect(router.state.location.pathname).toBe('/orders');
   });
 
   it('finds a customer by the end of a phone, masks it and opens it', async () => {

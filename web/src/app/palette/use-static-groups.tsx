@@ -16,9 +16,10 @@ import { useShortcutsOn } from '../../lib/shortcuts';
 import { useStored } from '../../lib/stored';
 import { ENTRIES, SETTINGS } from '../navigation';
 import { chooseMode, useMode, type Mode } from '../theme';
-import type { Group, Option } from './options';
+import { VIEWS, type Group, type Option } from './options';
 import { parseRecent, recentOf } from './recent';
 import { useOpen } from './use-hits';
+import { useViewOptions } from './use-view-options';
 
 const MODES: readonly Mode[] = ['light', 'dark', 'system'];
 
@@ -124,12 +125,15 @@ function usePreferences(onSheet: () => void): Option[] {
   ];
 }
 
-/** What the palette offers without asking the server. */
+/** What the palette offers without searching on the server. */
 export function useStaticGroups(onSheet: () => void): readonly Group[] {
   const { t } = useTranslation();
   const keys = useShortcutsOn();
   const commands = usePageCommands();
-  const group = (key: 'recent' | 'page' | 'create' | 'go' | 'preferences', options: readonly Option[]) => ({
+  const group = (
+    key: 'recent' | 'page' | 'create' | 'go' | 'preferences' | 'views',
+    options: readonly Option[],
+  ) => ({
     key,
     title: t(`app.palette.group.${key}`),
     options,
@@ -150,5 +154,6 @@ export function useStaticGroups(onSheet: () => void): readonly Group[] {
     group('create', useCreate()),
     group('go', useGo()),
     group('preferences', usePreferences(onSheet)),
+    group(VIEWS, useViewOptions()),
   ];
 }

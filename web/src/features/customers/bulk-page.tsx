@@ -74,7 +74,11 @@ export function BulkPage() {
       ) : list.pending ? (
         <Skeleton lines={8} />
       ) : rows.length === 0 ? (
-        <EmptyState title={t('customers.bulk.none')} detail={t('customers.bulk.noneDetail')} />
+        <EmptyState
+          title={t('customers.bulk.none')}
+          detail={t('customers.bulk.noneDetail')}
+          action={<Link to="/customers">{t('customers.bulk.choose')}</Link>}
+        />
       ) : (
         <ul className="lk-stack" aria-label={t('customers.bulk.history')}>
           {rows.map((row) => (

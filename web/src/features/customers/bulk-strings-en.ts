@@ -40,6 +40,7 @@ export const bulk: typeof zh = {
   progress: 'Progress of the bulk change',
   history: 'Bulk changes',
   none: 'No bulk changes yet',
+  choose: 'Go to the customers',
   noneDetail: 'Select customers in the list to tag, change, transfer or archive them together.',
   older: 'Older ones',
   undoUntil: 'can be undone until',

@@ -39,6 +39,7 @@ export const bulk = {
   progress: '批量更改的进度',
   history: '批量更改',
   none: '还没有批量更改',
+  choose: '前往客户列表',
   noneDetail: '在客户列表里选中多位客户，就可以一起打标签、修改、转交或归档。',
   older: '更早的',
   undoUntil: '可撤销至',

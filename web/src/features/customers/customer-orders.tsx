@@ -5,6 +5,7 @@ import type { OrderSummary } from '../../api/types';
 import { OrderStatus } from '../../pickers/order-status';
 import { orderKey, ordersQuery } from '../../pickers/orders';
 import { useChannels, useStores } from '../../pickers/places';
+import { ImportAction } from '../../pickers/import-action';
 import { EmptyState, ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
 import { DateTime, Money } from '../../ui/text';
 
@@ -44,7 +45,7 @@ export function CustomerOrders({ customerId, onOrder }: Props) {
   const { rows, error } = paged;
   if (paged.pending) return <Skeleton lines={6} />;
   if (error !== null && rows.length === 0) return <ErrorState error={error} retry={paged.retry} />;
-  if (rows.length === 0) return <EmptyState title={t('customers.noOrders')} />;
+  if (rows.length === 0) return <EmptyState title={t('customers.noOrders')} action={<ImportAction />} />;
   return (
     <div className="lk-stack">
       <table className="lk-simple lk-cards">

@@ -5,6 +5,7 @@ import { usePaged } from '../../api/paging';
 import type { TimelineItem } from '../../api/types';
 import { formatDateTime, formatMoney } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { ImportAction } from '../../pickers/import-action';
 import { orderKey } from '../../pickers/orders';
 import { useChannels, useStores } from '../../pickers/places';
 import { EmptyState, ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
@@ -46,8 +47,9 @@ function Item({ item, onOrder }: ItemProps) {
   const kind = kindOf(item);
   const Icon = ICONS[kind];
   const { source, orderId } = item;
-  // The title of an order is its number, which stands beside it as a link.
-  const about = [item.title === orderId ? null : item.title, channel, store]
+  // The title of an order is its number, which stands beside it as a link; that of an event may be its name.
+  const repeated = [orderId, item.event, title].includes(item.title);
+  const about = [repeated ? null : item.title, channel, store]
     .filter((part) => part != null && part !== '')
     .join(' · ');
   return (
@@ -133,6 +135,13 @@ export function CustomerTimeline({ customerId, channel, onChannel, onOrder }: Pr
       {rows.length === 0 && (
         <EmptyState
           title={t(channel === undefined ? 'customers.timeline.empty' : 'customers.timeline.emptyChannel')}
+          action={
+            channel === undefined ? (
+              <ImportAction />
+            ) : (
+              <Button onClick={() => onChannel(undefined)}>{t('customers.timeline.everyChannel')}</Button>
+            )
+          }
         />
       )}
       {byDay(rows, zone).map(({ date, items }) => {

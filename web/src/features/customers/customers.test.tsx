@@ -82,6 +82,9 @@ describe('the list of customers', () => {
     await openConsole('/customers', { 'GET /customers': () => page(1, 3, null) });
 
     const row = (await screen.findByRole('link', { name: 'Person 1' })).closest<HTMLElement>('[role=row]');
+    // Names of channels and of people come by themselves.
+    await within(row as HTMLElement).findByText('Web shop');
+    await within(row as HTMLElement).findByText('Cid (left)');
     const cells = within(row as HTMLElement)
       .getAllByRole('gridcell')
       .map((cell) => cell.textContent);
@@ -411,6 +414,15 @@ describe('the page of one customer', () => {
             store: 's1',
           },
           {
+            id: '3',
+            at: '2025-03-02T16:30:00Z',
+            kind: 'event',
+            event: 'Product Viewed',
+            title: 'Product Viewed',
+            channel: 'web',
+          },
+          { id: '4', at: '2025-03-02T16:20:00Z', kind: 'event', event: 'Spun', title: 'Spun' },
+          {
             id: '2',
             at: '2025-03-02T15:00:00Z',
             kind: 'order',
@@ -427,6 +439,12 @@ describe('the page of one customer', () => {
     expect(screen.getByText('2025-03-03')).toBeTruthy();
     expect(screen.getByText('2025-03-02')).toBeTruthy();
     expect(screen.getByText('Ordered ¥10.00')).toBeTruthy();
+    // The second line says what the first does not.
+    expect(screen.getByText('Visited a store').parentElement?.textContent).toBe(
+      'Visited a storeLake · Lake store',
+    );
+    expect(screen.getByText('Viewed a product').parentElement?.textContent).toBe('Viewed a productWeb shop');
+    expect(screen.getAllByText('Spun')).toHaveLength(1);
 
     fireEvent.click(await screen.findByRole('button', { name: 'Web shop' }));
     await waitFor(() =>

@@ -10,6 +10,7 @@ import { useCommands } from '../../lib/commands';
 import { useCreating } from '../../lib/creating';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { ImportAction } from '../../pickers/import-action';
 import { PageHeader } from '../../ui/page-header';
 import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
@@ -79,7 +80,13 @@ function Actions({ onNew, tools }: { onNew: () => void; tools: ReactNode }) {
 function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation();
   if (!filtered)
-    return <EmptyState title={t('customers.empty.title')} detail={t('customers.empty.detail')} />;
+    return (
+      <EmptyState
+        title={t('customers.empty.title')}
+        detail={t('customers.empty.detail')}
+        action={<ImportAction />}
+      />
+    );
   return (
     <EmptyState
       title={t('customers.noMatch.title')}

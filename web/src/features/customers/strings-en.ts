@@ -56,6 +56,7 @@ export const en: typeof zh = {
   refunded: 'Refunded',
   since: 'Customer since',
   record: 'Record',
+  recordSystem: 'System',
   neighbour: { previous: 'Previous customer', next: 'Next customer' },
   about: {
     revenue: 'The sum of all order lines with a positive quantity and price; refunds are not taken off.',
@@ -128,6 +129,7 @@ export const en: typeof zh = {
     yesterday: 'Yesterday',
     empty: 'Nothing has happened yet',
     emptyChannel: 'Nothing has happened in this channel yet',
+    everyChannel: 'See all channels',
   },
   identifierType: {
     phone: 'Phone',

@@ -55,6 +55,7 @@ export const zh = {
   refunded: '累计退款',
   since: '成为客户',
   record: '记录信息',
+  recordSystem: '系统',
   neighbour: { previous: '上一位客户', next: '下一位客户' },
   about: {
     revenue: '所有订单中数量和单价为正的明细之和，不扣除退款。',
@@ -126,6 +127,7 @@ export const zh = {
     yesterday: '昨天',
     empty: '时间线上还没有内容',
     emptyChannel: '时间线上还没有这个渠道的内容',
+    everyChannel: '查看全部渠道',
   },
   identifierType: {
     phone: '手机',

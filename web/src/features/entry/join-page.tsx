@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
@@ -37,7 +37,11 @@ export function JoinPage() {
     <main className="lk-card lk-entry-box lk-stack">
       <PageHeader title={t('entry.join.title')} />
       {token === null ? (
-        <EmptyState title={t('entry.join.noToken')} detail={t('entry.join.noTokenDetail')} />
+        <EmptyState
+          title={t('entry.join.noToken')}
+          detail={t('entry.join.noTokenDetail')}
+          action={<Link to="/sign-in">{t('entry.setUp.toSignIn')}</Link>}
+        />
       ) : (
         <JoinForm token={token} />
       )}

@@ -1,9 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
+import { useMay } from '../../api/session';
 import type { Export } from '../../api/types';
 import { formatBytes, formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
@@ -45,6 +47,7 @@ function Act({ row, tabIndex }: { row: Export; tabIndex: number }) {
 /** What was exported, by whom, how much, and until when the file is there. */
 export function HistoryPage() {
   const { t } = useTranslation();
+  const may = useMay();
   const { locale } = useRegional();
   const list = usePaged(exportsQuery);
   const going = list.rows.some(({ state }) => isGoing(state));
@@ -137,7 +140,13 @@ export function HistoryPage() {
         onOpen={({ id, state }) => {
           if (state === 'done') window.location.assign(fileAddress(id));
         }}
-        empty={<EmptyState title={t('exports.empty.title')} detail={t('exports.empty.detail')} />}
+        empty={
+          <EmptyState
+            title={t('exports.empty.title')}
+            detail={t('exports.empty.detail')}
+            action={may('customer.read') && <Link to="/customers">{t('exports.empty.action')}</Link>}
+          />
+        }
       />
     </>
   );

@@ -41,5 +41,9 @@ export const en: typeof zh = {
     downloads: 'Downloads',
     file: 'File',
   },
-  empty: { title: 'No exports yet', detail: 'Press “Export” on the list of customers or orders.' },
+  empty: {
+    title: 'No exports yet',
+    detail: 'Press “Export” on the list of customers or orders.',
+    action: 'Go to the customers',
+  },
 };

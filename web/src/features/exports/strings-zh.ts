@@ -39,5 +39,5 @@ export const zh = {
     downloads: '下载次数',
     file: '文件',
   },
-  empty: { title: '还没有导出', detail: '在客户或订单列表中点“导出”。' },
+  empty: { title: '还没有导出', detail: '在客户或订单列表中点“导出”。', action: '前往客户列表' },
 };

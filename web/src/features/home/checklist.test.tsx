@@ -1,10 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openConsole } from '../../test/console';
 
 const OWNER = ['tenant.manage', 'import.run', 'customer.read', 'member.manage', 'api_key.manage'];
-
-afterEach(() => localStorage.clear());
 
 function company(change: { customers?: number; members?: number; keys?: number } = {}) {
   const { customers = 0, members = 1, keys = 0 } = change;

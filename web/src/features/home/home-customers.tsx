@@ -68,7 +68,15 @@ export function HomeCustomers({ now }: { now: Date }) {
     if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
     if (data === undefined) return <Skeleton lines={5} />;
     const rows = absent(data, now);
-    if (rows.length === 0) return <p className="lk-muted">{t('home.nobodyToSee', { days: ABSENT_DAYS })}</p>;
+    if (rows.length === 0)
+      return (
+        <p className="lk-home-none">
+          {t('home.nobodyToSee', { days: ABSENT_DAYS })}{' '}
+          <Link to="/customers" search={{ sort: '-revenue' }}>
+            {t('home.bestCustomers')}
+          </Link>
+        </p>
+      );
     return (
       <ul className="lk-home-list">
         {rows.map(({ id, name, ordinal, revenue, lastOrderAt }) => (

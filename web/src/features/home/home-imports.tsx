@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ImportAction } from '../../pickers/import-action';
+import { ImportState } from '../../pickers/import-state';
 import { ErrorState, Skeleton } from '../../ui/states';
-import { DateTime, StatusTag } from '../../ui/text';
+import { DateTime } from '../../ui/text';
 import { recentImportsQuery } from './queries';
 
 /** The imports of late, and what runs now. */
@@ -12,19 +14,22 @@ export function HomeImports() {
   const content = () => {
     if (error !== null) return <ErrorState error={error} retry={() => void refetch()} />;
     if (data === undefined) return <Skeleton lines={3} />;
-    if (data.length === 0) return <p className="lk-muted">{t('home.noImports')}</p>;
+    if (data.length === 0)
+      return (
+        <p className="lk-home-none">
+          {t('home.noImports')} <ImportAction />
+        </p>
+      );
     return (
       <ul className="lk-home-list">
-        {data.map(({ id, file, state, createdAt }) => (
-          <li key={id}>
-            <Link to="/imports/$importId" params={{ importId: id }}>
-              {file.name}
+        {data.map((each) => (
+          <li key={each.id}>
+            <Link to="/imports/$importId" params={{ importId: each.id }}>
+              {each.file.name}
             </Link>
-            <StatusTag tone={state === 'running' ? 'info' : state === 'failed' ? 'bad' : 'neutral'}>
-              {t(`imports.state.${state as 'done'}`)}
-            </StatusTag>
+            <ImportState value={each} />
             <span className="lk-muted">
-              <DateTime value={createdAt} />
+              <DateTime value={each.createdAt} />
             </span>
           </li>
         ))}

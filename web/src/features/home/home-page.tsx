@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
@@ -22,7 +23,13 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t('home.title')} />
-      {!anything && <EmptyState title={t('app.nothing.title')} detail={t('app.nothing.detail')} />}
+      {!anything && (
+        <EmptyState
+          title={t('app.nothing.title')}
+          detail={t('app.nothing.detail')}
+          action={<Link to="/settings/account">{t('app.settings.account')}</Link>}
+        />
+      )}
       <Checklist />
       {may('report.read') && <HomeNewCustomers day={day.days} month={month.days} />}
       <div className="lk-home">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { SalesReport } from '../../api/types';
@@ -85,6 +86,13 @@ export function HomeSales({ title, against, days, before }: Compared) {
   const content = () => {
     if (error !== null) return <ErrorState error={error} retry={() => void now.refetch()} />;
     if (now.data === undefined || then.data === undefined) return <Skeleton lines={5} />;
+    const channelled = channelRows(now.data.rows, then.data.rows);
+    if (channelled.length === 0)
+      return (
+        <p className="lk-home-none">
+          {t('home.noSales')} <Link to="/reports/sales">{t('home.earlierSales')}</Link>
+        </p>
+      );
     const total = Number(now.data.totals.grossRevenue.amount);
     return (
       <>
@@ -98,7 +106,7 @@ export function HomeSales({ title, against, days, before }: Compared) {
         <SimpleTable<Row>
           label={title}
           cards={false}
-          rows={channelRows(now.data.rows, then.data.rows)}
+          rows={channelled}
           rowKey={(row) => row.channel}
           columns={[
             { key: 'channel', header: t('home.channel'), render: (row) => channels.name(row.channel) },

@@ -93,6 +93,19 @@ describe('home', () => {
     expect(screen.getAllByRole('link', { name: '3' }).length).toBe(2);
   });
 
+  it('says in one sentence that nothing was sold, and where to go instead', async () => {
+    const unsold = {
+      totals: { orders: 0, customers: 0, grossRevenue: CNY('0.00'), refunds: CNY('0.00') },
+      rows: [],
+    };
+    await openConsole('/', { ...routes, 'GET /reports/sales': () => unsold });
+
+    expect(await screen.findAllByText('No orders in this time yet.')).toHaveLength(2);
+    const links = screen.getAllByRole('link', { name: 'See earlier sales' });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/reports/sales', '/reports/sales']);
+    expect(screen.queryByRole('columnheader', { name: 'Channel' })).toBeNull();
+  });
+
   it('shows nothing that one may not see', async () => {
     const { calls } = await openConsole('/', routes, ['import.read']);
     await screen.findByText('No file was imported yet.');

@@ -22,4 +22,7 @@ export const en: typeof zh = {
   lastOrder: 'Last order',
   imports: 'Recent imports',
   noImports: 'No file was imported yet.',
+  noSales: 'No orders in this time yet.',
+  earlierSales: 'See earlier sales',
+  bestCustomers: 'See the best customers',
 };

@@ -19,4 +19,7 @@ export const zh = {
   lastOrder: '最近下单',
   imports: '最近的导入',
   noImports: '还没有导入过文件。',
+  noSales: '这段时间还没有订单。',
+  earlierSales: '查看更早的销售',
+  bestCustomers: '查看收入最高的客户',
 };

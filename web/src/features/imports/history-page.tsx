@@ -9,11 +9,12 @@ import { useCommands } from '../../lib/commands';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { PagedTable } from '../../ui/paged-table';
+import { ImportAction } from '../../pickers/import-action';
+import { ImportState } from '../../pickers/import-state';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState } from '../../ui/states';
 import type { Column } from '../../ui/virtual-table-types';
 import { DateTime } from '../../ui/text';
-import { ImportState } from './import-state';
 import { importsQuery } from './queries';
 
 const keyOf = (row: Import) => row.id;
@@ -113,7 +114,13 @@ export function HistoryPage() {
         listKey="imports"
         total={list.hasMore ? null : list.rows.length}
         onOpen={(row) => void navigate({ to: '/imports/$importId', params: { importId: row.id } })}
-        empty={<EmptyState title={t('imports.empty.title')} detail={t('imports.empty.detail')} />}
+        empty={
+          <EmptyState
+            title={t('imports.empty.title')}
+            detail={t('imports.empty.detail')}
+            action={<ImportAction />}
+          />
+        }
       />
     </>
   );

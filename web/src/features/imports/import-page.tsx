@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Import } from '../../api/types';
 import { Confirm } from '../../ui/confirm';
+import { ImportState } from '../../pickers/import-state';
 import { PageHeader } from '../../ui/page-header';
 import { ErrorState, ProblemAlert, Skeleton } from '../../ui/states';
 import { DateTime } from '../../ui/text';
 import { Counts } from './counts';
 import { ErrorList } from './error-list';
 import { ImportProgress } from './import-progress';
-import { ImportState } from './import-state';
 import { importQuery, useFreshAfter, useImportAction } from './queries';
 import './imports.css';
 

@@ -8,15 +8,6 @@ export const en: typeof zh = {
     detail: 'Upload a spreadsheet to bring in customers, orders or products.',
   },
   kind: { customers: 'Customers', orders: 'Orders', products: 'Products' },
-  state: {
-    running: 'Running',
-    paused: 'Paused',
-    done: 'Done',
-    failed: 'Failed',
-    cancelled: 'Cancelled',
-    rolled_back: 'Rolled back',
-  },
-  dry: 'Dry run',
   col: {
     file: 'File',
     kind: 'Content',

@@ -3,15 +3,6 @@ export const zh = {
   create: '新建导入',
   empty: { title: '还没有导入记录', detail: '上传表格，把客户、订单或商品带进来。' },
   kind: { customers: '客户', orders: '订单', products: '商品' },
-  state: {
-    running: '进行中',
-    paused: '已暂停',
-    done: '已完成',
-    failed: '失败',
-    cancelled: '已取消',
-    rolled_back: '已回滚',
-  },
-  dry: '试运行',
   col: { file: '文件', kind: '内容', state: '状态', rows: '行数', failed: '失败', by: '导入人', at: '时间' },
   steps: { label: '导入步骤', upload: '上传文件', map: '对应列', review: '检查', run: '导入' },
   upload: {

@@ -6,6 +6,7 @@ import { usePaged } from '../../api/paging';
 import type { OrderSummary } from '../../api/types';
 import { ALL } from '../../lib/view-address';
 import { useColumnChoice } from '../../pickers/column-choice';
+import { ImportAction } from '../../pickers/import-action';
 import { OrderDrawer } from '../../pickers/order-drawer';
 import { orderKey } from '../../pickers/orders';
 import { useChannels, useStores } from '../../pickers/places';
@@ -158,7 +159,13 @@ export function OrdersPage() {
           <EmptyState
             title={t(filtered ? 'orders.noMatch.title' : 'orders.empty.title')}
             detail={t(filtered ? 'orders.noMatch.detail' : 'orders.empty.detail')}
-            action={filtered && <Button onClick={() => change({ view, cols })}>{t('ui.clear')}</Button>}
+            action={
+              filtered ? (
+                <Button onClick={() => change({ view, cols })}>{t('ui.clear')}</Button>
+              ) : (
+                <ImportAction />
+              )
+            }
           />
         }
       />

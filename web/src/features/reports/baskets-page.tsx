@@ -120,7 +120,7 @@ export function BasketsPage() {
               report.change({ ...report.search, sort: key === 'together' ? undefined : key })
             }
           >
-            <div className="lk-report">
+            <div className="lk-report lk-card">
               <Pairs report={report} data={data} />
               <p className="lk-report-note">{t('reports.basketsNote')}</p>
             </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BuyerReport } from '../../api/types';
 import { formatMoney, formatNumber, formatShare, formatShort } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
-import { daysOf, periodsOf } from '../../lib/ranges';
+import { daysOf, periodName, periodsOf } from '../../lib/ranges';
 import type { OrderFilters } from '../../pickers/orders';
 import { buyersQuery } from '../../pickers/reports';
 import { ToOrders } from '../../pickers/to-orders';
@@ -74,7 +74,7 @@ function BuyersChart({ report, data }: Props) {
       data={{
         kind: 'bar',
         stacked: true,
-        categories: periods,
+        categories: periods.map((period) => periodName(period, interval)),
         series: groups.map((group) => ({
           name: t(`reports.group.${group}`),
           values: periods.map((period) => rows.get(period)?.[FIGURES[group]].customers ?? 0),
@@ -109,7 +109,7 @@ function Groups({ report, data }: Props) {
         rows={GROUPS}
         rowKey={(group) => group}
         columns={[
-          { key: 'group', header: t('reports.buyers'), render: (group) => t(`reports.group.${group}`) },
+          { key: 'group', header: t('reports.buyersColumn'), render: (group) => t(`reports.group.${group}`) },
           {
             key: 'customers',
             header: t('reports.customers'),

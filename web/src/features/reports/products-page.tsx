@@ -102,6 +102,7 @@ function Products({ report, data }: Props) {
   const to = (row: ProductSale, text: string) => <ToOrders orders={ordersOf(row.sku)}>{text}</ToOrders>;
   return (
     <SimpleTable<ProductSale>
+      className="lk-card"
       label={t('reports.products')}
       rows={data.rows}
       rowKey={(row) => row.sku}

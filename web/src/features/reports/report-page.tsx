@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportAction } from '../../pickers/import-action';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states';
 import { ReportFilters, type Offer } from './report-filters';
@@ -30,7 +31,9 @@ export function ReportPage<T>({ title, report, offers, answer, empty, children }
           title={t('reports.empty.title')}
           detail={t('reports.empty.detail', { ...report.range })}
           action={
-            report.search.range !== '12m' && (
+            report.search.range === '12m' ? (
+              <ImportAction />
+            ) : (
               <Button onClick={() => report.change({ ...report.search, range: '12m' })}>
                 {t('reports.empty.wider')}
               </Button>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatShare, formatShortMoney } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
-import { daysOf, periodsOf } from '../../lib/ranges';
+import { daysOf, periodName, periodsOf } from '../../lib/ranges';
 import { salesQuery, type Place } from '../../pickers/reports';
 import { ToOrders } from '../../pickers/to-orders';
 import { Chart } from '../../ui/chart';
@@ -94,7 +94,7 @@ function SalesChart({ report, place, data }: Omit<SalesProps, 'before'>) {
       data={{
         kind: 'bar',
         stacked: true,
-        categories: periods,
+        categories: periods.map((period) => periodName(period, interval)),
         series,
         format: (value) => formatMoney(money(value), locale),
         short: (value) => formatShortMoney(money(value), locale),

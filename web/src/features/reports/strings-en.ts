@@ -3,6 +3,7 @@ import type { zh } from './strings-zh';
 export const en: typeof zh = {
   sales: 'Sales report',
   buyers: 'New and returning customers',
+  buyersColumn: 'Buyers',
   products: 'Product report',
   baskets: 'Baskets',
   any: 'All',

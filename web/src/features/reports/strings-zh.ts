@@ -1,6 +1,7 @@
 export const zh = {
   sales: '销售报表',
   buyers: '新老客报表',
+  buyersColumn: '新老客',
   products: '商品报表',
   baskets: '购物篮',
   any: '全部',

@@ -72,7 +72,11 @@ export function ApiKeysPage() {
         {keys.isPending && <Skeleton />}
         {keys.error && <ErrorState error={keys.error} retry={() => void keys.refetch()} />}
         {keys.data?.items.length === 0 && (
-          <EmptyState title={t('settings.keys.empty')} detail={t('settings.keys.emptyDetail')} />
+          <EmptyState
+            title={t('settings.keys.empty')}
+            detail={t('settings.keys.emptyDetail')}
+            action={<Button onClick={() => setCreating(true)}>{t('settings.keys.create')}</Button>}
+          />
         )}
         {keys.data && keys.data.items.length > 0 && (
           <SimpleTable

@@ -1,4 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 
@@ -14,9 +15,16 @@ export function SettingsFrame() {
   const { t } = useTranslation();
   const may = useMay();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const entries = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the entries are wider than the window.
+    entries.current
+      ?.querySelector('[aria-current]')
+      ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [path]);
   return (
     <div className="lk-settings">
-      <nav className="lk-settings-nav" aria-label={t('app.settings.label')}>
+      <nav ref={entries} className="lk-settings-nav" aria-label={t('app.settings.label')}>
         {ENTRIES.filter((entry) => entry.needs === null || may(entry.needs)).map((entry) => (
           <Link
             key={entry.key}

@@ -151,9 +151,20 @@ describe('an entry of the audit log', () => {
     };
     await openConsole(
       '/settings/audit',
-      { 'GET /audit': () => ({ items: [entry], nextPageToken: null }) },
+      {
+        'GET /audit': () => ({
+          items: [
+            entry,
+            { ...entry, id: 'e-2', action: 'bulk-change.undo-batch' },
+            { ...entry, id: 'e-3', action: 'yet.unknown' },
+          ],
+          nextPageToken: null,
+        }),
+      },
       ALL,
     );
+    expect(await screen.findByText('Batch of customers put back')).toBeTruthy();
+    expect(screen.getByText('yet.unknown')).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Import finished' }));
 
     const told = within(await screen.findByRole('dialog')).getAllByRole('definition');

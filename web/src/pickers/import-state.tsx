@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Import } from '../../api/types';
-import { StatusTag, type Tone } from '../../ui/text';
+import type { Import } from '../api/types';
+import { StatusTag, type Tone } from '../ui/text';
 
 const TONES: Record<string, Tone> = {
   running: 'info',
@@ -16,9 +16,9 @@ export function ImportState({ value }: { value: Import }) {
   return (
     <span className="lk-row">
       <StatusTag tone={TONES[value.state] ?? 'neutral'}>
-        {t(`imports.state.${value.state as 'done'}`)}
+        {t(`importState.${value.state as 'done'}`)}
       </StatusTag>
-      {value.dryRun && <StatusTag>{t('imports.dry')}</StatusTag>}
+      {value.dryRun && <StatusTag>{t('importState.dry')}</StatusTag>}
     </span>
   );
 }

@@ -1,0 +1,56 @@
+/** Invented data of the settings: members, keys, sessions, the audit log. */
+import { instant, pick, uuid } from './fake-data.ts';
+
+export const members = [
+  ['林若曦', 'lin@example.com', 'owner', 'active'],
+  ['陈思', 'chen@example.com', 'manager', 'active'],
+  ['周宁', 'zhou@example.com', 'read_only', 'invited'],
+  ['吴迪', 'wu@example.com', 'manager', 'suspended'],
+].map(([displayName, email, role, status], at) => ({
+  id: uuid(1, at + 1),
+  displayName,
+  email,
+  role,
+  status,
+  createdAt: instant(at * 400),
+}));
+
+export const apiKeys = [
+  { name: '小程序订单同步', prefix: 'lk_7Qm2', lastUsedAt: instant(2) },
+  { name: 'BI export', prefix: 'lk_x91d', lastUsedAt: null },
+].map((key, at) => ({
+  id: uuid(8, at),
+  role: 'manager',
+  createdAt: instant(900),
+  createdBy: '林若曦',
+  expiresAt: instant(-2_000),
+  ...key,
+}));
+
+const AGENT = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+
+export const ownSessions = [true, false].map((current, at) => ({
+  id: uuid(9, at),
+  createdAt: instant(50),
+  lastSeenAt: instant(at * 20),
+  ip: '192.0.2.7',
+  userAgent: AGENT,
+  current,
+}));
+
+export function auditEntry(at: number) {
+  return {
+    id: uuid(10, at),
+    at: instant(at),
+    actor: { kind: 'user', id: uuid(1, 1), name: '林若曦' },
+    action: pick(['customer.update', 'import.start', 'member.invite', 'session.sign_in'], at),
+    objectType: pick(['customer', 'import', 'member', 'session'], at),
+    objectId: uuid(3, at),
+    outcome: 'done',
+    before: at % 4 === 0 ? { city: '上海' } : null,
+    after: at % 4 === 0 ? { city: '北京' } : null,
+    reason: null,
+    ip: '192.0.2.7',
+    correlationId: `c-${at}`,
+  };
+}

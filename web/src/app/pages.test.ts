@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { areaAt } from './areas';
+import { isOpen, pagesAt } from './pages';
+
+test.each([
+  ['/', ['/']],
+  ['/customers', ['/customers']],
+  ['/customers/0198a1b2', ['/customers/$customerId']],
+  ['/customers/', []],
+  ['/imports/new', ['/imports/new']],
+  ['/imports/0198a1b2', ['/imports/$importId']],
+  ['/settings/members', ['/settings', '/settings/members']],
+  ['/reports', []],
+  ['/nowhere', []],
+])('%s shows the pages %j', (path, pages) => {
+  expect(pagesAt(path)).toEqual(pages);
+});
+
+test.each([
+  ['/reports/sales', 'reports'],
+  ['/settings', 'settings'],
+  ['/imports/new', 'imports'],
+  ['/customers', undefined],
+  ['/toString', undefined],
+])('%s needs the words of %s', (path, area) => {
+  expect(areaAt(path)).toBe(area);
+});
+
+test('who is there is not asked of somebody who signs in', () => {
+  expect(['/sign-in', '/setup', '/join', '/'].filter(isOpen)).toEqual(['/sign-in', '/setup', '/join']);
+});
