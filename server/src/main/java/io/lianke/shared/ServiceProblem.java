@@ -27,6 +27,10 @@ public final class ServiceProblem extends Problem {
         return new ServiceProblem("service/busy", 503, Map.of("retryAfterSeconds", 1));
     }
 
+    public static ServiceProblem stopping() {
+        return new ServiceProblem("service/stopping", 503, Map.of("retryAfterSeconds", 30));
+    }
+
     public static ServiceProblem internal() {
         return new ServiceProblem("service/internal", 500, Map.of());
     }

@@ -40,7 +40,10 @@ class StoppedTests {
                 assertThat(lianke.ends(LIMIT)).as("it has ended").isTrue();
                 journal.stop();
                 assertThat(journal.kinds().keySet())
-                        .isSubsetOf(OrderJournal.ACKNOWLEDGED, OrderJournal.NO_ANSWER);
+                        .isSubsetOf(
+                                OrderJournal.ACKNOWLEDGED,
+                                OrderJournal.STOPPING,
+                                OrderJournal.NO_ANSWER);
             }
         }
         try (var lianke = LiankeProcess.start(data, Map.of())) {

@@ -88,8 +88,8 @@ public class ProblemDocuments {
     }
 
     /// The document for what could not even be read, in English since nobody knows more.
-    byte[] unreadable(int status, String correlationId) {
-        var document = document(standard(status), Locale.ENGLISH);
+    byte[] unreadable(Problem problem, String correlationId) {
+        var document = document(problem, Locale.ENGLISH);
         document.setProperty("correlationId", correlationId);
         return json.writeValueAsBytes(document);
     }

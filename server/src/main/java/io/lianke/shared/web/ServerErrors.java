@@ -1,18 +1,22 @@
 package io.lianke.shared.web;
 
 import io.lianke.shared.RequestProblem;
+import io.lianke.shared.ServiceProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -54,8 +58,12 @@ class ServerErrors {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadableRequests(
             ProblemDocuments problems) {
         return factory ->
-                factory.addContextCustomizers(context ->
-                        context.getParent().getPipeline().addValve(new ErrorValve(problems)));
+                factory.addContextCustomizers(context -> {
+                    var host = (StandardHost) context.getParent();
+                    // Told which one it has, the host adds none of its own.
+                    host.setErrorReportValveClass(ErrorValve.class.getName());
+                    host.getPipeline().addValve(new ErrorValve(problems));
+                });
     }
 
     /// The web server's own error page.
@@ -72,18 +80,36 @@ class ServerErrors {
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
+            var problem =
+                    isCutShort(request)
+                            ? ServiceProblem.stopping()
+                            : ProblemDocuments.standard(status);
+            response.setStatus(problem.status());
+            var retry = problem.retryAfterSeconds();
+            if (retry != null) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retry));
+            }
             var id = UUID.randomUUID().toString();
             SecurityHeaders.write(response::setHeader, request.isSecure());
             response.setHeader(Correlation.HEADER, id);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             try {
-                response.getOutputStream().write(problems.unreadable(status, id));
+                response.getOutputStream().write(problems.unreadable(problem, id));
                 response.finishResponse();
             } catch (IOException _) {
                 // Nobody is there any more to be told.
                 response.setSuspended(true);
             }
+        }
+
+        /// Whether the connector was paused after the first line: the headers were left unread
+        /// then, and the status complains that there is no `Host`.
+        private static boolean isCutShort(Request request) {
+            return request.getCoyoteRequest().getMimeHeaders().size() == 0
+                    && request.getConnector().getProtocolHandler()
+                            instanceof AbstractProtocol<?> protocol
+                    && protocol.isPaused();
         }
     }
 }
