@@ -1,5 +1,6 @@
 package io.lianke.postgres;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -18,7 +19,8 @@ public final class Migrations {
 
     /// Runs the migrations on the class path and returns how many were new.
     ///
-    /// @param appRole the application's role, which migrations call `${app}`
+    /// @param appRole the application's role, which migrations call `${app}`; its [limited][Limit]
+    ///   roles are `${of_stores}` and `${of_owners}`
     public static int migrate(Database owner, String appRole, ClassLoader classes) {
         return migrate(owner, appRole, classes, MODULES);
     }
@@ -35,7 +37,14 @@ public final class Migrations {
                         .table("schema_history")
                         .createSchemas(false)
                         .initSql(GIVE_WAY)
-                        .placeholders(Map.of("app", Sql.name(appRole)))
+                        .placeholders(
+                                Map.of(
+                                        "app",
+                                        Sql.name(appRole),
+                                        "of_stores",
+                                        Sql.name(Limit.STORES.role(appRole)),
+                                        "of_owners",
+                                        Sql.name(Limit.OWNERS.role(appRole))))
                         .outOfOrder(false)
                         .cleanDisabled(true)
                         .lockRetryCount(900)
@@ -45,6 +54,17 @@ public final class Migrations {
         var postgres =
                 configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class);
         postgres.setTransactionalLock(false);
-        return configuration.load().migrate().migrationsExecuted;
+        var executed = configuration.load().migrate().migrationsExecuted;
+        try {
+            Limit.follow(owner, appRole);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(
+                    "The limited roles cannot be given their rights as "
+                            + owner
+                            + ": "
+                            + failed.getMessage(),
+                    failed);
+        }
+        return executed;
     }
 }

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The role the application logs in as. It owns nothing and cannot step around row-level security,
-/// so a mistake in a query shows no foreign tenant.
+/// so a mistake in a query shows no foreign tenant. Beside it stand the roles of each [Limit].
 public final class Roles {
 
     private static final String DANGEROUS =
@@ -19,7 +19,9 @@ public final class Roles {
             where r.rolname = ?
               and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb
                 or r.rolreplication
-                or exists (select 1 from pg_auth_members m where m.member = r.oid)
+                or exists (select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid
+                           where m.member = r.oid
+                             and g.rolname not in (r.rolname || '_of_stores', r.rolname || '_of_owners'))
                 or exists (select 1 from pg_shdepend d
                            where d.refclassid = 'pg_authid'::regclass
                              and d.refobjid = r.oid and d.deptype = 'o'))
@@ -71,6 +73,7 @@ public final class Roles {
                             + " no other role and have none of superuser, bypassrls, createrole,"
                             + " createdb and replication.");
         }
+        Limit.provision(connection, role);
         var database = Sql.name(connection.getCatalog());
         Sql.run(connection, "revoke temporary on database " + database + " from public");
         Sql.run(connection, "revoke create on schema public from public");

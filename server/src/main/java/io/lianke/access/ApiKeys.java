@@ -6,6 +6,7 @@ import io.lianke.access.db.Tables;
 import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
+import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,11 @@ public class ApiKeys {
     ///
     /// @param expiresAt at most a year away; a year when null
     public Issued issue(String name, Role role, @Nullable Instant expiresAt) {
+        Members.requireMayGrant(role);
+        // A program belongs to no store.
+        if (role.scope() != RowScope.ALL) {
+            throw RequestProblem.invalid("/role", "request/choice", Map.of());
+        }
         var secret = Secret.generate("lk_");
         return new Issued(insert(secret.text(), name, role, expiresAt), secret.text());
     }

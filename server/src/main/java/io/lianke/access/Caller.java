@@ -5,6 +5,7 @@ import io.lianke.tenancy.Tenant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody whose session or key was recognised, in one tenant.
@@ -15,6 +16,10 @@ public sealed interface Caller {
 
     Role role();
 
+    RowScope scope();
+
+    Reach reach();
+
     /// How the audit names this caller.
     ///
     /// @param ip the address; null for work that goes on after the request
@@ -22,11 +27,17 @@ public sealed interface Caller {
 
     /// Does work as this caller, after the request.
     default <R, X extends Throwable> R call(ScopedValue.CallableOp<R, X> work) throws X {
-        return ScopedValue.where(CURRENT, this).call(() -> actor(null).call(work));
+        return ScopedValue.where(CURRENT, this)
+                .call(() -> reach().call(() -> actor(null).call(work)));
     }
 
+    /// What the role permits; of that, who does not see everything keeps what stays within a part.
     default Set<Permission> permissions() {
-        return role().permissions();
+        return reach().everything()
+                ? role().permissions()
+                : role().permissions().stream()
+                        .filter(Permission::limitable)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     static Optional<Caller> current() {
@@ -42,7 +53,9 @@ public sealed interface Caller {
             String locale,
             boolean platformOperator,
             Tenant tenant,
-            Role role)
+            Role role,
+            RowScope scope,
+            Reach reach)
             implements Caller {
 
         @Override
@@ -51,8 +64,18 @@ public sealed interface Caller {
         }
     }
 
-    /// A program with an API key.
+    /// A program with an API key. It belongs to no store, and sees everything.
     record Program(UUID keyId, String name, Tenant tenant, Role role) implements Caller {
+        @Override
+        public RowScope scope() {
+            return RowScope.ALL;
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.EVERYTHING;
+        }
+
         @Override
         public Actor actor(@Nullable String ip) {
             return new Actor(Actor.Kind.API_KEY, keyId, name, ip);

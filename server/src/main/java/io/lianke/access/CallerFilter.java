@@ -62,8 +62,13 @@ final class CallerFilter extends OncePerRequestFilter {
                 .call(() ->
                         known.tenant()
                                 .call(() ->
-                                        known.actor(ip)
-                                                .call(() -> proceed(request, response, chain))));
+                                        known.reach()
+                                                .call(() ->
+                                                        known.actor(ip)
+                                                                .call(() ->
+                                                                        proceed(
+                                                                                request, response,
+                                                                                chain)))));
     }
 
     private Optional<Caller> recognise(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import static io.lianke.access.db.Tables.USERS;
 
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -32,7 +33,14 @@ public class Callers {
 
     /// An active member of the bound tenant.
     public Optional<Caller> person(UUID userId) {
-        return sql.select(USERS.ID, USERS.EMAIL, USERS.DISPLAY_NAME, USERS.LOCALE, MEMBERSHIPS.ROLE)
+        return sql.select(
+                        USERS.ID,
+                        USERS.EMAIL,
+                        USERS.DISPLAY_NAME,
+                        USERS.LOCALE,
+                        MEMBERSHIPS.ROLE,
+                        MEMBERSHIPS.SCOPE,
+                        MEMBERSHIPS.REACHED)
                 .from(MEMBERSHIPS)
                 .join(USERS)
                 .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
@@ -48,7 +56,9 @@ public class Callers {
                                 row.value4(),
                                 false,
                                 Tenant.current(),
-                                Role.stored(row.value5())));
+                                Role.stored(row.value5()),
+                                RowScope.stored(row.value6()),
+                                Reach.of(RowScope.stored(row.value6()), List.of(row.value7()))));
     }
 
     /// An API key of the bound tenant that is neither revoked nor expired.

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +46,17 @@ public class Members {
     private final Guesses guesses;
     private final Sessions sessions;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<Territories> territories;
 
-    Members(DSLContext sql, InstantSource clock, Audit audit, Tenants tenants, SignIn signIn) {
+    Members(
+            DSLContext sql,
+            InstantSource clock,
+            Audit audit,
+            Tenants tenants,
+            SignIn signIn,
+            ObjectProvider<Territories> territories) {
         this.sql = sql;
+        this.territories = territories;
         this.clock = clock;
         this.audit = audit;
         this.tenants = tenants;
@@ -77,6 +87,7 @@ public class Members {
             String email,
             String displayName,
             Role role,
+            RowScope scope,
             Status status,
             Instant createdAt) {}
 
@@ -95,6 +106,7 @@ public class Members {
                         USERS.EMAIL,
                         USERS.DISPLAY_NAME,
                         MEMBERSHIPS.ROLE,
+                        MEMBERSHIPS.SCOPE,
                         MEMBERSHIPS.STATUS,
                         MEMBERSHIPS.CREATED_AT)
                 .from(MEMBERSHIPS)
@@ -109,8 +121,9 @@ public class Members {
                                 row.value2(),
                                 row.value3(),
                                 Role.stored(row.value4()),
-                                Status.of(row.value5()).orElseThrow(),
-                                row.value6()));
+                                RowScope.stored(row.value5()),
+                                Status.of(row.value6()).orElseThrow(),
+                                row.value7()));
     }
 
     /// Everybody by name, also those who are suspended.
@@ -161,7 +174,8 @@ public class Members {
     }
 
     /// Invites a person by e-mail address. No mail is sent: the inviter passes the link on.
-    public Invited invite(String emailText, String displayName, Role role) {
+    public Invited invite(String emailText, String displayName, Role role, RowScope scope) {
+        requireMayGrant(role);
         var email = Email.parse(emailText, "/email").value();
         var locale = tenants.settings().locale();
         var userId =
@@ -173,15 +187,17 @@ public class Members {
                         .set(MEMBERSHIPS.TENANT_ID, Tenant.current().id())
                         .set(MEMBERSHIPS.USER_ID, userId)
                         .set(MEMBERSHIPS.ROLE, role.code())
+                        .set(MEMBERSHIPS.SCOPE, scope.code())
                         .set(MEMBERSHIPS.STATUS, Status.INVITED.code())
                         .onConflictDoNothing()
                         .execute();
         if (added == 0) {
             throw AccessProblem.alreadyMember();
         }
+        refreshReach(Set.of(userId));
         audit.record(
                 AuditEntry.done("member.invite", "member", userId)
-                        .after(Map.of("email", email, "role", role.code())));
+                        .after(Map.of("email", email, "role", role.code(), "scope", scope.code())));
         return new Invited(get(userId), newLink(userId));
     }
 
@@ -209,8 +225,8 @@ public class Members {
         return secret.text();
     }
 
-    /// Changes role and status. Whoever loses rights loses every session at once.
-    public Member change(UUID id, Role role, Status status) {
+    /// Changes role, scope and status. Whoever loses rights loses every session at once.
+    public Member change(UUID id, Role role, RowScope scope, Status status) {
         // Owners are locked in one order, so that two of them cannot each remove the other.
         var owners =
                 sql.select(MEMBERSHIPS.USER_ID)
@@ -222,6 +238,8 @@ public class Members {
                         .forUpdate()
                         .fetch(MEMBERSHIPS.USER_ID);
         var before = get(id);
+        requireMayGrant(before.role());
+        requireMayGrant(role);
         if ((before.status() == Status.INVITED) != (status == Status.INVITED)
                 && status != Status.SUSPENDED) {
             throw AccessProblem.invitationUnknown();
@@ -232,21 +250,58 @@ public class Members {
         }
         sql.update(MEMBERSHIPS)
                 .set(MEMBERSHIPS.ROLE, role.code())
+                .set(MEMBERSHIPS.SCOPE, scope.code())
                 .set(MEMBERSHIPS.STATUS, status.code())
                 .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
                 .and(MEMBERSHIPS.USER_ID.eq(id))
                 .execute();
+        refreshReach(Set.of(id));
         Routines.endSessions(sql.configuration(), id, null, null);
         audit.record(
                 AuditEntry.done("member.update", "member", id)
-                        .before(
-                                Map.of(
-                                        "role",
-                                        before.role().code(),
-                                        "status",
-                                        before.status().code()))
-                        .after(Map.of("role", role.code(), "status", status.code())));
+                        .before(image(before.role(), before.scope(), before.status()))
+                        .after(image(role, scope, status)));
         return get(id);
+    }
+
+    private static Map<String, String> image(Role role, RowScope scope, Status status) {
+        return Map.of("role", role.code(), "scope", scope.code(), "status", status.code());
+    }
+
+    /// Nobody gives more than they have; work that nobody asked for may give anything.
+    static void requireMayGrant(Role role) {
+        if (!Caller.current().map(caller -> caller.role().mayGrant(role)).orElse(true)) {
+            throw AccessProblem.forbidden(role.code());
+        }
+    }
+
+    /// Writes down anew what members reach, as the organization is laid out now: those named, or
+    /// with null all whose scope is a part of it.
+    public void refreshReach(@Nullable Set<UUID> ids) {
+        var scopes =
+                sql
+                        .select(MEMBERSHIPS.USER_ID, MEMBERSHIPS.SCOPE)
+                        .from(MEMBERSHIPS)
+                        .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(
+                                ids == null
+                                        ? MEMBERSHIPS.SCOPE.ne(RowScope.ALL.code())
+                                        : MEMBERSHIPS.USER_ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .forUpdate()
+                        .fetch()
+                        .stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        row -> row.value1(), row -> RowScope.stored(row.value2())));
+        territories
+                .getObject()
+                .reached(scopes)
+                .forEach((id, reached) ->
+                        sql.update(MEMBERSHIPS)
+                                .set(MEMBERSHIPS.REACHED, reached.toArray(String[]::new))
+                                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                                .and(MEMBERSHIPS.USER_ID.eq(id))
+                                .execute());
     }
 
     /// Makes an active member of a user who has proved who they are, as part of a change that the
@@ -256,6 +311,7 @@ public class Members {
                 .set(MEMBERSHIPS.TENANT_ID, Tenant.current().id())
                 .set(MEMBERSHIPS.USER_ID, userId)
                 .set(MEMBERSHIPS.ROLE, role.code())
+                .set(MEMBERSHIPS.SCOPE, role.scope().code())
                 .set(MEMBERSHIPS.STATUS, Status.ACTIVE.code())
                 .execute();
     }

@@ -4,22 +4,35 @@ import java.util.Locale;
 
 /// An action on a kind of object. What the console may show is decided by the same names.
 public enum Permission {
-    CUSTOMER_READ,
-    CUSTOMER_WRITE,
-    CUSTOMER_EXPORT,
-    TRAIT_MANAGE,
-    ORDER_READ,
-    ORDER_WRITE,
-    ORDER_EXPORT,
-    VIEW_SHARE,
-    IMPORT_READ,
-    IMPORT_RUN,
-    REPORT_READ,
-    MEMBER_READ,
-    MEMBER_MANAGE,
-    API_KEY_MANAGE,
-    TENANT_MANAGE,
-    AUDIT_READ;
+    CUSTOMER_READ(true),
+    CUSTOMER_WRITE(true),
+    CUSTOMER_EXPORT(true),
+    TRAIT_MANAGE(false),
+    ORDER_READ(true),
+    ORDER_WRITE(false),
+    ORDER_EXPORT(true),
+    VIEW_SHARE(true),
+    IMPORT_READ(false),
+    IMPORT_RUN(false),
+    REPORT_READ(true),
+    MEMBER_READ(true),
+    MEMBER_MANAGE(false),
+    ORGANIZATION_MANAGE(false),
+    API_KEY_MANAGE(false),
+    TENANT_MANAGE(false),
+    AUDIT_READ(false);
+
+    private final boolean limitable;
+
+    Permission(boolean limitable) {
+        this.limitable = limitable;
+    }
+
+    /// Whether it can be had for a part of the rows. Imports, settings and the like are about the
+    /// whole organization, and so for those only who see all of it.
+    boolean limitable() {
+        return limitable;
+    }
 
     /// As it stands in the API, for example `customer.read`.
     public String code() {

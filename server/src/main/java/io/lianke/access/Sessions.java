@@ -141,7 +141,11 @@ public class Sessions {
                                 row.getUserLocale(),
                                 row.getPlatformOperator(),
                                 new Tenant(row.getTenantId()),
-                                Role.stored(row.getRole())));
+                                Role.stored(row.getRole()),
+                                RowScope.stored(row.getScope()),
+                                Reach.of(
+                                        RowScope.stored(row.getScope()),
+                                        List.of(row.getReached()))));
     }
 
     /// Ends the caller's session.

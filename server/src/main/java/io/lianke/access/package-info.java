@@ -6,7 +6,7 @@
 /// permission it needs with [Requires][io.lianke.access.Requires], or says with
 /// [Open][io.lianke.access.Open] why it needs none; an endpoint that does neither is refused to
 /// everybody, and the authorization matrix test fails.
-@ApplicationModule(allowedDependencies = {"shared", "database", "tenancy", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit"})
 @NullMarked
 package io.lianke.access;
 

@@ -1,5 +1,6 @@
 package io.lianke.commerce;
 
+import io.lianke.access.Reach;
 import io.lianke.tenancy.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,9 +83,12 @@ public class Baskets {
             query += " and channel = ?";
             values.add(asked.channel());
         }
-        if (asked.store() != null) {
+        // Whoever sees one store only reads along its index, also without asking for it.
+        var store =
+                asked.store() == null ? Reach.current().onlyStore().orElse(null) : asked.store();
+        if (store != null) {
             query += " and store = ?";
-            values.add(asked.store());
+            values.add(store);
         }
         return query;
     }

@@ -6,6 +6,7 @@ import static io.lianke.commerce.db.Tables.ORDERS;
 import static io.lianke.commerce.db.Tables.PAYMENTS;
 import static io.lianke.commerce.db.Tables.REFUNDS;
 
+import io.lianke.access.Reach;
 import io.lianke.commerce.db.tables.records.OrdersRecord;
 import io.lianke.customer.CustomerId;
 import io.lianke.shared.Money;
@@ -108,8 +109,11 @@ class OrderReader {
         if (query.channel() != null) {
             condition = condition.and(ORDERS.CHANNEL.eq(query.channel()));
         }
-        if (query.store() != null) {
-            condition = condition.and(ORDERS.STORE.eq(query.store()));
+        // Whoever sees one store only reads along its index, also without asking for it.
+        var store =
+                query.store() == null ? Reach.current().onlyStore().orElse(null) : query.store();
+        if (store != null) {
+            condition = condition.and(ORDERS.STORE.eq(store));
         }
         if (query.orderId() != null) {
             condition = condition.and(ORDERS.ORDER_ID.eq(query.orderId()));

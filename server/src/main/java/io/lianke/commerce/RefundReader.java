@@ -3,6 +3,7 @@ package io.lianke.commerce;
 import static io.lianke.commerce.db.Tables.ORDERS;
 import static io.lianke.commerce.db.Tables.REFUNDS;
 
+import io.lianke.access.Reach;
 import io.lianke.commerce.db.tables.records.RefundsRecord;
 import io.lianke.customer.CustomerId;
 import io.lianke.shared.Money;
@@ -74,8 +75,10 @@ class RefundReader {
         if (query.channel() != null) {
             condition = condition.and(REFUNDS.CHANNEL.eq(query.channel()));
         }
-        if (query.store() != null) {
-            condition = condition.and(REFUNDS.STORE.eq(query.store()));
+        var store =
+                query.store() == null ? Reach.current().onlyStore().orElse(null) : query.store();
+        if (store != null) {
+            condition = condition.and(REFUNDS.STORE.eq(store));
         }
         if (query.from() != null) {
             condition = condition.and(REFUNDS.REFUNDED_AT.ge(Meaning.time("from", query.from())));

@@ -46,6 +46,12 @@ final class BulkEdits {
 
     private BulkEdit read(BulkEdit given, Map<String, TraitType> types) {
         owners.requireActive(ownership(given.ownerId()), "/ownerId");
+        if (given.store() != null) {
+            Territory.requireStore(Places.code(given.store()));
+        }
+        if (given.ownerId() != null) {
+            Territory.requireOwner(ownership(given.ownerId()));
+        }
         var read = traits.readAll(values(given), types);
         var facts = new HashMap<String, @Nullable Object>(read);
         given.traits()

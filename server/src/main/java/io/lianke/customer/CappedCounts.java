@@ -1,5 +1,6 @@
 package io.lianke.customer;
 
+import io.lianke.access.Reach;
 import io.lianke.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,11 @@ class CappedCounts {
         capped.keySet().removeIf(key -> key.tenant().equals(Tenant.current()));
     }
 
-    private record Key(Tenant tenant, CustomerQuery query) {
+    private record Key(Tenant tenant, Reach reach, CustomerQuery query) {
         static Key of(CustomerQuery query) {
             var all = CustomerQuery.ALL;
-            return new Key(Tenant.current(), query.sortedBy(all.sort(), all.direction()));
+            return new Key(
+                    Tenant.current(), Reach.current(), query.sortedBy(all.sort(), all.direction()));
         }
     }
 

@@ -105,6 +105,7 @@ final class Creating {
             var customer = wanted.get(at).customer();
             try {
                 requireActive(customer.owner().staff(), owners);
+                Territory.require(customer.store(), customer.owner());
                 checked.put(
                         at,
                         new Checked(
@@ -146,7 +147,7 @@ final class Creating {
             if (taken.isPresent()) {
                 outcomes[at] =
                         new Outcome.Refused(
-                                CustomerProblem.identifierTaken(
+                                rows.taken(
                                         IDENTIFIERS
                                                 + "/"
                                                 + one.identifiers().indexOf(taken.get())

@@ -1,5 +1,6 @@
 package io.lianke.customer;
 
+import io.lianke.access.Reach;
 import io.lianke.audit.Actor;
 import io.lianke.shared.web.Correlation;
 import io.lianke.tenancy.Tenant;
@@ -34,6 +35,7 @@ final class CreationLine {
     private static final class Waiting {
         final Tenant tenant = Tenant.current();
         final Actor actor = Actor.current();
+        final Reach reach = Reach.current();
         final Thread thread = Thread.currentThread();
         final Creating.Wanted wanted;
         volatile Creating.@Nullable Outcome outcome;
@@ -43,7 +45,9 @@ final class CreationLine {
         }
 
         boolean sameCaller(Waiting other) {
-            return tenant.equals(other.tenant) && actor.equals(other.actor);
+            return tenant.equals(other.tenant)
+                    && actor.equals(other.actor)
+                    && reach.equals(other.reach);
         }
 
         void answer(Creating.Outcome answer) {
@@ -95,7 +99,9 @@ final class CreationLine {
         }
         var first = batch.getFirst();
         try {
-            var outcomes = first.tenant.call(() -> first.actor.call(() -> inTransaction(batch)));
+            var outcomes =
+                    first.tenant.call(() ->
+                            first.reach.call(() -> first.actor.call(() -> inTransaction(batch))));
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).answer(outcomes.get(i));
             }

@@ -103,6 +103,7 @@ final class CustomerDesk {
         changeTags(before, change, now);
         var facts = CustomerRows.facts(row).with(values, change.source(), now);
         setColumns(row, change);
+        Territory.require(row.getStore(), new Ownership(row.getOwnerId()));
         return finish(row, facts, before, now);
     }
 
@@ -257,7 +258,7 @@ final class CustomerDesk {
             var where = pointer + "/" + at++ + "/value";
             var holder = holders.get(identifier);
             if (holder != null) {
-                throw CustomerProblem.identifierTaken(where, holder);
+                throw rows.taken(where, holder);
             }
         }
     }

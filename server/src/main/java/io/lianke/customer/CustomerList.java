@@ -5,6 +5,7 @@ import static io.lianke.customer.db.Tables.IDENTIFIERS;
 import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
+import io.lianke.access.Reach;
 import io.lianke.customer.db.Tables;
 import io.lianke.customer.resolution.IdentifierType;
 import io.lianke.shared.Page;
@@ -186,8 +187,10 @@ final class CustomerList {
         if (query.channel() != null) {
             condition = condition.and(CUSTOMERS.CHANNEL.eq(query.channel()));
         }
-        if (query.store() != null) {
-            condition = condition.and(store.eq(query.store()));
+        // Whoever sees one store only reads along its indexes, also without asking for it.
+        var only = query.store() == null ? Reach.current().onlyStore().orElse(null) : query.store();
+        if (only != null) {
+            condition = condition.and(store.eq(only));
         }
         var owner = query.owner();
         if (owner != null) {

@@ -23,6 +23,15 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem("customer/unknown", 404, Map.of());
     }
 
+    /// Whoever asks does not see who.
+    static CustomerProblem identifierTakenElsewhere(String pointer) {
+        return new CustomerProblem(
+                "customer/identifier-taken-elsewhere",
+                409,
+                Map.of(),
+                List.of(FieldProblem.of(pointer, "customer/identifier-taken-elsewhere")));
+    }
+
     static CustomerProblem identifierTaken(String pointer, CustomerId holder) {
         Map<String, Object> arguments = Map.of("holder", holder.toString());
         return new CustomerProblem(

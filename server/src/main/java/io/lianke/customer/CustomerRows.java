@@ -78,6 +78,13 @@ final class CustomerRows {
                 : query.fetchOptional();
     }
 
+    /// Who has it is told to those who see that customer.
+    CustomerProblem taken(String pointer, CustomerId holder) {
+        return row(holder, Batches.Reading.LOOK).isPresent()
+                ? CustomerProblem.identifierTaken(pointer, holder)
+                : CustomerProblem.identifierTakenElsewhere(pointer);
+    }
+
     /// One who is known to exist.
     Customer customer(CustomerId id) {
         return Objects.requireNonNull(customers(Set.of(id)).get(id));

@@ -96,7 +96,8 @@ public class Customers {
     /// Creates a customer; refused when somebody holds one of the identifiers. Outside of a
     /// transaction it shares one with those who create at the same moment.
     @Transactional(propagation = Propagation.SUPPORTS)
-    public Customer create(NewCustomer customer) {
+    public Customer create(NewCustomer wantedCustomer) {
+        var customer = Territory.placed(wantedCustomer);
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             var line = Math.floorMod(Tenant.current().hashCode(), LINES);
             var outcome = lines.get(line).create(customer);

@@ -26,4 +26,14 @@ public record NewCustomer(
         traits = Map.copyOf(traits);
         tags = List.copyOf(tags);
     }
+
+    NewCustomer inStore(String code) {
+        return new NewCustomer(
+                kind, name, city, channel, code, owner, identifiers, traits, tags, source);
+    }
+
+    NewCustomer ownedBy(Ownership ownership) {
+        return new NewCustomer(
+                kind, name, city, channel, store, ownership, identifiers, traits, tags, source);
+    }
 }

@@ -86,8 +86,10 @@ class DatabaseConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(
-            DataSource dataSource, ObjectProvider<TenantBinding> binding) {
-        return new TenantTransactionManager(dataSource, binding);
+            DataSource dataSource,
+            ObjectProvider<TenantBinding> binding,
+            ObjectProvider<ReachBinding> reach) {
+        return new TenantTransactionManager(dataSource, binding, reach);
     }
 
     @Bean

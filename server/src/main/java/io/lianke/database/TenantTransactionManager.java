@@ -14,19 +14,30 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Writes the bound tenant into each transaction as it begins. The setting is local to the
-/// transaction, so a pooled connection carries nothing over; with no tenant bound it stays empty
-/// and every tenant table shows no rows.
+/// Writes the bound tenant into each transaction as it begins, and takes on the role of a caller
+/// who may see some rows only. Both are local to the transaction, so a pooled connection carries
+/// nothing over; with no tenant bound it stays empty and every tenant table shows no rows.
 final class TenantTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
     private static final Logger log = LoggerFactory.getLogger(TenantTransactionManager.class);
 
-    private final transient ObjectProvider<TenantBinding> binding;
+    private static final String TENANT = "select set_config('lianke.tenant', ?, true)";
+    private static final String REACH =
+            TENANT
+                    + ", set_config('lianke.reached', ?, true),"
+                    + " set_config('role', session_user || ?, true)";
 
-    TenantTransactionManager(DataSource dataSource, ObjectProvider<TenantBinding> binding) {
+    private final transient ObjectProvider<TenantBinding> binding;
+    private final transient ObjectProvider<ReachBinding> reach;
+
+    TenantTransactionManager(
+            DataSource dataSource,
+            ObjectProvider<TenantBinding> binding,
+            ObjectProvider<ReachBinding> reach) {
         super(dataSource);
         this.binding = binding;
+        this.reach = reach;
     }
 
     @Override
@@ -64,10 +75,15 @@ final class TenantTransactionManager extends JdbcTransactionManager {
         if (holder == null) {
             throw new IllegalStateException("A transaction began without a connection");
         }
+        var known = reach.getIfAvailable();
+        var limited = known == null ? null : known.limited();
         try (var statement =
-                holder.getConnection()
-                        .prepareStatement("select set_config('lianke.tenant', ?, true)")) {
+                holder.getConnection().prepareStatement(limited == null ? TENANT : REACH)) {
             statement.setString(1, tenant.toString());
+            if (limited != null) {
+                statement.setString(2, String.join("\u001f", limited.reached()));
+                statement.setString(3, limited.limit().suffix());
+            }
             statement.execute();
         }
     }

@@ -60,9 +60,11 @@ public class AccessFixtures {
                                     signIn.passwords().hash(World.PASSWORD, email));
                             members.add(user, Role.OWNER);
                             for (var role : Role.values()) {
-                                secrets.put(
-                                        role,
-                                        keys.issue("test " + role.code(), role, null).secret());
+                                if (role.scope() == RowScope.ALL) {
+                                    secrets.put(
+                                            role,
+                                            keys.issue("test " + role.code(), role, null).secret());
+                                }
                             }
                         }));
         return new World(tenant, secrets, email);
@@ -102,7 +104,10 @@ public class AccessFixtures {
                                                                             "127.0.0.1", "test"));
                                             if (kind == Kind.SUSPENDED) {
                                                 members.change(
-                                                        user, role, Members.Status.SUSPENDED);
+                                                        user,
+                                                        role,
+                                                        role.scope(),
+                                                        Members.Status.SUSPENDED);
                                                 token =
                                                         signIn.sessions()
                                                                 .open(
@@ -117,6 +122,38 @@ public class AccessFixtures {
                                                         sql.configuration(), user, null, null);
                                             }
                                             return token;
+                                        })));
+    }
+
+    /// A new person of that role who sees so far, and a session of theirs.
+    public record Person(UUID id, String session) {}
+
+    public Person person(World world, Role role, RowScope scope) {
+        var email = role.code() + "-" + UUID.randomUUID() + "@example.com";
+        return world.tenant()
+                .call(() ->
+                        Objects.requireNonNull(
+                                signIn.transactions()
+                                        .execute(_ -> {
+                                            var user =
+                                                    Objects.requireNonNull(
+                                                            Routines.ensureUser(
+                                                                    sql.configuration(),
+                                                                    email,
+                                                                    role.code(),
+                                                                    "en",
+                                                                    false));
+                                            members.add(user, role);
+                                            members.change(
+                                                    user, role, scope, Members.Status.ACTIVE);
+                                            return new Person(
+                                                    user,
+                                                    signIn.sessions()
+                                                            .open(
+                                                                    user,
+                                                                    world.tenant(),
+                                                                    new Sessions.Origin(
+                                                                            "127.0.0.1", "test")));
                                         })));
     }
 }

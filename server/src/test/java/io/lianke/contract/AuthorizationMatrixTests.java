@@ -79,6 +79,18 @@ class AuthorizationMatrixTests extends ServerTests {
     }
 
     @Test
+    void every_role_is_an_actor() throws IOException {
+        var actors = table().actors();
+        assertThat(Role.values())
+                .allMatch(role ->
+                        actors.stream()
+                                .anyMatch(actor ->
+                                        actor.replace('-', '_')
+                                                .replace(' ', '_')
+                                                .startsWith(role.code())));
+    }
+
+    @Test
     void every_actor_is_answered_as_the_table_says() throws IOException {
         var table = table();
         var deviations = new ArrayList<String>();
@@ -161,7 +173,11 @@ class AuthorizationMatrixTests extends ServerTests {
             case "suspended person" -> person(Role.OWNER, AccessFixtures.Kind.SUSPENDED);
             case "expired session" -> person(Role.OWNER, AccessFixtures.Kind.EXPIRED);
             case "platform operator" -> person(Role.OWNER, AccessFixtures.Kind.OPERATOR);
-            default -> throw new IllegalArgumentException(name);
+            case "integration key" -> program(Role.INTEGRATION);
+            default ->
+                    person(
+                            Role.of(name.replace(" person", "").replace(' ', '_')).orElseThrow(),
+                            AccessFixtures.Kind.ORDINARY);
         };
     }
 

@@ -3,9 +3,12 @@ package io.lianke.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianke.access.Role;
+import io.lianke.access.RowScope;
 import io.lianke.testing.ServerTests;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// tenant.
 class TenantWallTests extends ServerTests {
     private static final int SWITCHES = 2_000;
+
+    /// One of each role that a program may have.
+    private static final int KEYS =
+            (int) Stream.of(Role.values()).filter(role -> role.scope() == RowScope.ALL).count();
+
     private static final String AUDIT = "audit.entries";
 
     @Autowired private DSLContext sql;
@@ -44,8 +52,8 @@ class TenantWallTests extends ServerTests {
     void a_tenant_sees_its_own_rows_only() {
         var other = anotherWorld();
 
-        assertThat(world.tenant().call(this::inTransaction)).isEqualTo(3);
-        assertThat(other.tenant().call(this::inTransaction)).isEqualTo(3);
+        assertThat(world.tenant().call(this::inTransaction)).isEqualTo(KEYS);
+        assertThat(other.tenant().call(this::inTransaction)).isEqualTo(KEYS);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.lianke.access.Members;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.access.Role;
+import io.lianke.access.RowScope;
 import io.lianke.shared.RequestProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,6 +41,7 @@ class MemberController {
             String email,
             String displayName,
             String role,
+            String scope,
             String status,
             Instant createdAt) {
         static MemberBody of(Members.Member member) {
@@ -48,6 +50,7 @@ class MemberController {
                     member.email(),
                     member.displayName(),
                     member.role().code(),
+                    member.scope().code(),
                     member.status().code(),
                     member.createdAt());
         }
@@ -55,16 +58,21 @@ class MemberController {
 
     record MemberList(List<MemberBody> items) {}
 
+    /// @param scope null: that of the role
     record NewMember(
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 100) String displayName,
-            @NotBlank @Size(max = 20) String role) {}
+            @NotBlank @Size(max = 20) String role,
+            @Nullable @Size(max = 20) String scope) {}
 
     /// @param invitationToken goes behind `/join#token=` in the link to pass on; shown this once
     record InvitedBody(MemberBody member, String invitationToken) {}
 
+    /// Null leaves what is, but with a new role comes its scope.
     record MemberChange(
-            @Nullable @Size(max = 20) String role, @Nullable @Size(max = 20) String status) {}
+            @Nullable @Size(max = 20) String role,
+            @Nullable @Size(max = 20) String scope,
+            @Nullable @Size(max = 20) String status) {}
 
     record ApiKeyBody(
             UUID id,
@@ -107,7 +115,10 @@ class MemberController {
     @PostMapping("/api/v1/members")
     @ResponseStatus(HttpStatus.CREATED)
     InvitedBody inviteMember(@Valid @RequestBody NewMember member) {
-        var invited = members.invite(member.email(), member.displayName(), role(member.role()));
+        var role = role(member.role());
+        var invited =
+                members.invite(
+                        member.email(), member.displayName(), role, scope(member.scope(), role));
         return new InvitedBody(MemberBody.of(invited.member()), invited.token());
     }
 
@@ -130,7 +141,11 @@ class MemberController {
                                 .orElseThrow(() ->
                                         RequestProblem.invalid(
                                                 "/status", "request/choice", Map.of()));
-        return MemberBody.of(members.change(id, role, status));
+        var scope =
+                change.scope() == null && change.role() == null
+                        ? member.scope()
+                        : scope(change.scope(), role);
+        return MemberBody.of(members.change(id, role, scope, status));
     }
 
     @Requires(Permission.API_KEY_MANAGE)
@@ -152,6 +167,10 @@ class MemberController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeApiKey(@PathVariable UUID id) {
         keys.revoke(id);
+    }
+
+    private static RowScope scope(@Nullable String code, Role role) {
+        return code == null ? role.scope() : RowScope.read(code, "/scope");
     }
 
     private static Role role(String code) {

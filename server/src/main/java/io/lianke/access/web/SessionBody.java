@@ -16,6 +16,7 @@ record SessionBody(
         Settings tenant,
         List<Sessions.Choice> tenants,
         String role,
+        String scope,
         List<String> permissions,
         boolean platformOperator) {
 
@@ -51,6 +52,7 @@ record SessionBody(
                 tenant,
                 choices,
                 staff.role().code(),
+                staff.scope().code(),
                 staff.permissions().stream().map(Permission::code).toList(),
                 staff.platformOperator());
     }

@@ -1,0 +1,78 @@
+package io.lianke.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.testing.ServerTests;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The roles that the application takes on for those who see a part: no more rights than its own,
+/// and no table forgotten.
+class ReachWallTests extends ServerTests {
+
+    /// Why rows that tell of a store or a customer need no policy of their own.
+    private static final Map<String, String> BY_OTHER_MEANS =
+            Map.ofEntries(
+                    Map.entry("customer.totals", "read through the customer"),
+                    Map.entry("customer.identifiers", "read through the customer"),
+                    Map.entry("customer.tags", "read through the customer"),
+                    Map.entry("commerce.buyers", "joined with the orders that are seen"),
+                    Map.entry("tracking.events", "read through the customer"),
+                    Map.entry("organization.postings", "who works where is no secret within"));
+
+    @Test
+    void every_table_that_tells_of_a_store_or_a_customer_is_limited() {
+        var open =
+                new OwnerSql(databaseOwner)
+                        .rows(
+                                """
+                                select distinct c.oid::regclass::text
+                                from pg_class c join pg_attribute a on a.attrelid = c.oid
+                                    join pg_namespace n on n.oid = c.relnamespace
+                                where c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0
+                                    and a.attname in ('store', 'store_id', 'customer_id')
+                                    and n.nspname not in ('pg_catalog', 'information_schema', 'imports')
+                                    and (select count(*) from pg_policy p
+                                        where p.polrelid = c.oid and p.polname in ('of_stores', 'of_owners')
+                                            and not p.polpermissive) <> 2
+                                order by 1
+                                """);
+
+        assertThat(open.stream().map(row -> row.getFirst()))
+                .containsExactlyInAnyOrderElementsOf(BY_OTHER_MEANS.keySet());
+    }
+
+    @Test
+    void a_limited_role_may_do_what_the_application_may_and_nothing_else() {
+        var different =
+                new OwnerSql(databaseOwner)
+                        .rows(
+                                """
+                                with app as (select session.rolname from pg_roles session
+                                    where session.rolcanlogin and exists (select from pg_roles r
+                                        where r.rolname = session.rolname || '_of_stores')),
+                                held as (
+                                    select c.oid::regclass::text as object, a.privilege_type as privilege,
+                                        pg_get_userbyid(a.grantee) as role
+                                    from pg_class c, aclexplode(c.relacl) a
+                                    union all
+                                    select p.oid::regprocedure::text, a.privilege_type, pg_get_userbyid(a.grantee)
+                                    from pg_proc p, aclexplode(p.proacl) a),
+                                policies as (
+                                    select p.polrelid, p.polname, pg_get_userbyid(r) as role
+                                    from pg_policy p, unnest(p.polroles) r where p.polpermissive)
+                                select app.rolname || suffix.name, held.object, held.privilege
+                                from app, (values ('_of_stores'), ('_of_owners')) suffix (name), held
+                                where held.role in (app.rolname, app.rolname || suffix.name)
+                                group by 1, 2, 3 having count(distinct held.role) <> 2
+                                union all
+                                select app.rolname || suffix.name, policies.polrelid::regclass::text, policies.polname
+                                from app, (values ('_of_stores'), ('_of_owners')) suffix (name), policies
+                                where policies.role in (app.rolname, app.rolname || suffix.name)
+                                group by 1, 2, 3 having count(distinct policies.role) <> 2
+                                """);
+
+        assertThat(different).isEqualTo(List.of());
+    }
+}
