@@ -2,7 +2,10 @@ package io.lianke.organization;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A place where customers are served.
@@ -45,13 +48,11 @@ public record Store(
         CLOSED;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
-        public static java.util.Optional<Status> of(String code) {
-            return java.util.stream.Stream.of(values())
-                    .filter(status -> status.code().equals(code))
-                    .findFirst();
+        public static Optional<Status> of(String code) {
+            return Stream.of(values()).filter(status -> status.code().equals(code)).findFirst();
         }
     }
 }

@@ -8,7 +8,6 @@ import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +55,22 @@ public class Stores {
         var reach = Reach.current();
         return rows.stores(DSL.noCondition()).stream()
                 .filter(store -> reach.ofStore(store.code()))
+                .toList();
+    }
+
+    /// A store and the region and the city it lies in, by the units above it.
+    public record Located(Store store, @Nullable Unit region, @Nullable Unit city) {}
+
+    /// As [#list], with where they lie.
+    @Transactional(readOnly = true)
+    public List<Located> located() {
+        var tree = rows.tree();
+        return list().stream()
+                .map(store ->
+                        new Located(
+                                store,
+                                tree.nearest(store, UnitKind.REGION),
+                                tree.nearest(store, UnitKind.CITY)))
                 .toList();
     }
 
@@ -190,10 +206,10 @@ public class Stores {
         image.put(
                 "manager",
                 store.profile().manager() == null ? "" : store.profile().manager().toString());
-        return new HashMap<>(image);
+        return image;
     }
 
-    private List<Store> list(org.jooq.Condition which) {
+    private List<Store> list(Condition which) {
         return rows.stores(which);
     }
 

@@ -2,6 +2,8 @@ package io.lianke.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.access.Reach;
+import io.lianke.postgres.Limit;
 import io.lianke.shared.PageToken;
 import io.lianke.testing.Plans;
 import io.lianke.testing.ServerTests;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +137,28 @@ class CustomerPlanTests extends ServerTests {
         generate();
         noListReadsTheWholeTable();
         theFewAreFoundByTheirOwnIndex();
-        aStoreHasItsOwnOrders();
+        aStoreHasItsOwnOrders("s-1");
+        var manager = new Reach(Limit.STORES, Set.of("s-1"));
+        manager.call(() -> {
+            noListReadsTheWholeTable();
+            aStoreHasItsOwnOrders("s-1");
+            aStoreHasItsOwnOrders(null);
+            itsCustomersAreCountedByAnIndexAlone();
+            return true;
+        });
+    }
+
+    private void itsCustomersAreCountedByAnIndexAlone() {
+        var count =
+                plans.of(
+                        world,
+                        on ->
+                                list(on).count(
+                                                CustomerQuery.ALL.sortedBy(
+                                                        CustomerQuery.Sort.CREATED,
+                                                        CustomerQuery.Direction.DESCENDING)));
+
+        assertThat(count.getFirst()).contains("Index Only Scan using customers_by_store");
     }
 
     private void noListReadsTheWholeTable() {
@@ -186,7 +210,9 @@ class CustomerPlanTests extends ServerTests {
     }
 
     /// Those of one of few stores, in each order, without sorting all of the store.
-    private void aStoreHasItsOwnOrders() {
+    ///
+    /// @param asked null: whoever asks sees no other store
+    private void aStoreHasItsOwnOrders(@Nullable String asked) {
         var indexes =
                 Map.of(
                         CustomerQuery.Sort.CREATED, "customers_by_store",
@@ -196,7 +222,7 @@ class CustomerPlanTests extends ServerTests {
         for (var sort : CustomerQuery.Sort.values()) {
             for (var way : CustomerQuery.Direction.values()) {
                 for (var after : new @Nullable String[] {null, token(sort)}) {
-                    var query = new CustomerQuery(sort, way, null, null, null, "s-1", null, null);
+                    var query = new CustomerQuery(sort, way, null, null, null, asked, null, null);
                     var page = plans.of(world, on -> list(on).page(query, 50, after));
 
                     assertThat(page.getFirst()).contains(indexes.getOrDefault(sort, "an index"));

@@ -283,7 +283,7 @@ class DemoLoadTests extends ServerTests {
                     "select count(*) from commerce.buyers where tenant_id = ?",
                     "select last_ordinal from customer.counters where tenant_id = ?",
                     "select row(sku, name, category) from commerce.products where tenant_id = ? order by sku",
-                    "select row(code, name, region, city) from organization.stores where tenant_id = ? order by code");
+                    "select row(s.code, s.name, c.name, r.name) from organization.stores s left join organization.units c on c.id = s.unit_id left join organization.units r on r.id = c.parent_id where s.tenant_id = ? order by s.code");
 
     /// The same company, by the doors that imports and the API use.
     private void loadSlowly(int size) {

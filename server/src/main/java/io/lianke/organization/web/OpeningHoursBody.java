@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ record OpeningHoursBody(
                         DayOfWeek.SUNDAY, sunday)
                 .forEach((day, intervals) -> {
                     if (!intervals.isEmpty()) {
-                        var name = day.name().toLowerCase(java.util.Locale.ROOT);
+                        var name = day.name().toLowerCase(Locale.ROOT);
                         week.put(day, read(intervals, "/hours/" + name, errors));
                     }
                 });

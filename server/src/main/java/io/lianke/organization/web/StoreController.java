@@ -2,11 +2,8 @@ package io.lianke.organization.web;
 
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
-import io.lianke.organization.Organization;
 import io.lianke.organization.Store;
 import io.lianke.organization.Stores;
-import io.lianke.organization.Unit;
-import io.lianke.organization.UnitKind;
 import io.lianke.shared.RequestProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -16,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +32,9 @@ class StoreController {
     private static final int DEGREE_DIGITS = 6;
 
     private final Stores stores;
-    private final Organization organization;
 
-    StoreController(Stores stores, Organization organization) {
+    StoreController(Stores stores) {
         this.stores = stores;
-        this.organization = organization;
     }
 
     /// @param region name of the region it lies in, by the unit it belongs to; null for none, as is
@@ -129,34 +123,23 @@ class StoreController {
 
     record StoreChange(@NotNull @Valid StoreProfileBody profile, int version) {}
 
-    /// Those that the caller reaches.
+    /// The stores that the caller reaches.
     @Requires({Permission.CUSTOMER_READ, Permission.ORDER_READ})
     @GetMapping("/api/v1/stores")
     StoreList listStores() {
-        var units = new HashMap<UUID, Unit>();
-        organization.units().forEach(unit -> units.put(unit.id(), unit));
-        return new StoreList(
-                stores.list().stream()
-                        .map(store ->
-                                new StoreBody(
-                                        store.id(),
-                                        store.code(),
-                                        store.name(),
-                                        store.unit(),
-                                        above(store.unit(), UnitKind.REGION, units),
-                                        above(store.unit(), UnitKind.CITY, units),
-                                        store.profile().status().code()))
-                        .toList(),
-                null);
+        return new StoreList(stores.located().stream().map(StoreController::body).toList(), null);
     }
 
-    private static @Nullable String above(
-            @Nullable UUID unit, UnitKind kind, Map<UUID, Unit> units) {
-        var at = unit == null ? null : units.get(unit);
-        while (at != null && at.kind() != kind) {
-            at = at.parent() == null ? null : units.get(at.parent());
-        }
-        return at == null ? null : at.name();
+    private static StoreBody body(Stores.Located located) {
+        var store = located.store();
+        return new StoreBody(
+                store.id(),
+                store.code(),
+                store.name(),
+                store.unit(),
+                located.region() == null ? null : located.region().name(),
+                located.city() == null ? null : located.city().name(),
+                store.profile().status().code());
     }
 
     @Requires({Permission.CUSTOMER_READ, Permission.ORDER_READ})
