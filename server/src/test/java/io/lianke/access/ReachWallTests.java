@@ -2,14 +2,27 @@ package io.lianke.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.postgres.Limit;
 import io.lianke.testing.ServerTests;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The roles that the application takes on for those who see a part: no more rights than its own,
 /// and no table forgotten.
 class ReachWallTests extends ServerTests {
+
+    private static final int SWITCHES = 2_000;
+    private static final long SEED = 11;
+
+    @Autowired private DSLContext sql;
+
+    @Autowired private TransactionTemplate transactions;
 
     /// Why rows that tell of a store or a customer need no policy of their own.
     private static final Map<String, String> BY_OTHER_MEANS =
@@ -74,5 +87,46 @@ class ReachWallTests extends ServerTests {
                                 """);
 
         assertThat(different).isEqualTo(List.of());
+    }
+
+    /// PostgreSQL keeps plans for a connection's statements, and a connection serves everybody in
+    /// turn.
+    @Test
+    void no_plan_of_one_caller_serves_another() {
+        for (var store : List.of("s1", "s2", "s2")) {
+            owner.post(
+                    "/api/v1/customers",
+                    "{\"kind\":\"person\",\"name\":\"N\",\"store\":\"" + store + "\"}");
+        }
+        var expected =
+                Map.of(
+                        Reach.EVERYTHING,
+                        3,
+                        new Reach(Limit.STORES, Set.of("s1")),
+                        1,
+                        new Reach(Limit.STORES, Set.of("s2")),
+                        2,
+                        new Reach(Limit.STORES, Set.of("s1", "s2")),
+                        3,
+                        new Reach(Limit.STORES, Set.of()),
+                        0,
+                        new Reach(Limit.OWNERS, Set.of("s1")),
+                        0);
+        var reaches = List.copyOf(expected.keySet());
+        var random = new Random(SEED);
+        for (int i = 0; i < SWITCHES; i++) {
+            var reach = reaches.get(random.nextInt(reaches.size()));
+
+            var seen =
+                    world.tenant()
+                            .call(() ->
+                                    reach.call(() ->
+                                            transactions.<Integer>execute(_ ->
+                                                    sql.fetchCount(
+                                                            sql.selectFrom(
+                                                                    "customer.customers")))));
+
+            assertThat(seen).as("seed %d, %s", SEED, reach).isEqualTo(expected.get(reach));
+        }
     }
 }
