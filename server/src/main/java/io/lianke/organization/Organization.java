@@ -1,6 +1,7 @@
 package io.lianke.organization;
 
 import static io.lianke.organization.db.Tables.POSTINGS;
+import static io.lianke.organization.db.Tables.STORES;
 import static io.lianke.organization.db.Tables.UNITS;
 
 import io.lianke.access.Members;
@@ -39,6 +40,15 @@ public class Organization {
     @Transactional(readOnly = true)
     public List<Unit> units() {
         return rows.units();
+    }
+
+    /// The units above a store, from the head office down; none for a store of the head office.
+    @Transactional(readOnly = true)
+    public List<Unit> path(String storeCode) {
+        return rows.stores(STORES.CODE.eq(storeCode)).stream()
+                .findFirst()
+                .map(store -> rows.tree().path(store.unit()))
+                .orElse(List.of());
     }
 
     public Unit create(@Nullable UUID parent, UnitKind kind, String name) {

@@ -343,4 +343,39 @@ class ReachTests extends ServerTests {
                                 .status())
                 .isEqualTo(422);
     }
+
+    /// The words say what the wall does.
+    @Test
+    void the_explanation_agrees_with_what_is_seen() {
+        var own = access.person(world, Role.CLERK, RowScope.OWN);
+        give("cedar", own.id());
+        var people = new LinkedHashMap<AccessFixtures.Person, List<String>>();
+        people.put(own, List.of("other_owner", "other_owner", "owner", "other_owner"));
+        people.put(
+                access.person(world, Role.REGIONAL_MANAGER, RowScope.SUBTREE),
+                List.of("store", "store", "other_store", "other_store"));
+        people.put(
+                access.person(world, Role.ANALYST, RowScope.ALL),
+                List.of("all", "all", "all", "all"));
+        people.forEach((person, because) -> {
+            post(person.id(), List.of("east"), List.of());
+            var viewer = Http.browser(port(), person.session());
+            var names = customers.keySet().stream().sorted().toList();
+            for (int i = 0; i < names.size(); i++) {
+                var path = "/api/v1/customers/" + customers.get(names.get(i));
+                var told = owner.get(path + "/access?member=" + person.id());
+                assertThat(told.status()).as(told.text()).isEqualTo(200);
+                assertThat(told.body().path("because").asString()).isEqualTo(because.get(i));
+                assertThat(told.body().path("sees").asBoolean())
+                        .isEqualTo(viewer.get(path).status() == 200);
+            }
+        });
+        var told =
+                owner.get(
+                        "/api/v1/customers/"
+                                + customers.get("aspen")
+                                + "/access?member="
+                                + own.id());
+        assertThat(told.body().path("path").toString()).isEqualTo("[\"east\",\"shanghai\"]");
+    }
 }
