@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new DatabaseStartException(
                     "The embedded PostgreSQL in " + data + " does not start: " + reason(failed),
                     failed);
+        }
+    }
+
+    /// As [#start], but never makes a database.
+    ///
+    /// @throws DatabaseStartException also when there is none in this folder
+    public static EmbeddedPostgres startExisting(Path data, Durability durability) {
+        if (!exists(data.resolve("postgres"))) {
+            throw new DatabaseStartException("There is no Lianke database in " + data + ".");
+        }
+        return start(data, durability);
+    }
+
+    /// The database of the server that another process runs on this folder, as its owner; empty
+    /// when none runs.
+    public static Optional<Database> attach(Path data) throws IOException {
+        var secret = data.resolve("secrets").resolve("owner");
+        var server = PidFile.read(data.resolve("postgres"));
+        if (server.isEmpty() || !server.get().ready() || !Files.exists(secret)) {
+            return Optional.empty();
+        }
+        var owner =
+                new Database(
+                        url(server.get().port(), OWNER), OWNER, Files.readString(secret).strip());
+        try (var _ = owner.connect()) {
+            return Optional.of(owner);
+        } catch (SQLException _) {
+            // The file is left from a crash, and the port nobody's or a stranger's by now.
+            return Optional.empty();
         }
     }
 
@@ -141,8 +171,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private String url(String name) {
+        return url(port(), name);
+    }
+
+    private static String url(int port, String name) {
         return "jdbc:postgresql://127.0.0.1:"
-                + port()
+                + port
                 + "/"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8);
     }

@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /// What a running server says about itself in `postmaster.pid`; after a crash the file stays
 /// behind, and its number may by then belong to a stranger.
-record PidFile(long pid, boolean ready) {
+///
+/// @param port it listens on; 0 when it does not say yet
+record PidFile(long pid, int port, boolean ready) {
 
     static Optional<PidFile> read(Path cluster) {
         try {
@@ -18,7 +20,8 @@ record PidFile(long pid, boolean ready) {
                 return Optional.empty();
             }
             var ready = lines.size() > 7 && lines.get(7).strip().equals("ready");
-            return Optional.of(new PidFile(Long.parseLong(lines.getFirst().strip()), ready));
+            var port = lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
+            return Optional.of(new PidFile(Long.parseLong(lines.getFirst().strip()), port, ready));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }

@@ -32,6 +32,23 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void another_process_finds_the_server_that_runs() throws Exception {
+        assertThat(EmbeddedPostgres.attach(data)).isEmpty();
+        try (var postgres = EmbeddedPostgres.start(data, Durability.FULL)) {
+            assertThat(EmbeddedPostgres.attach(data)).contains(postgres.owner());
+        }
+        assertThat(EmbeddedPostgres.attach(data)).isEmpty();
+    }
+
+    @Test
+    void what_only_looks_makes_no_database() {
+        assertThatThrownBy(() -> EmbeddedPostgres.startExisting(data, Durability.FULL))
+                .isInstanceOf(DatabaseStartException.class)
+                .hasMessageContaining("There is no Lianke database in");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
     void the_server_is_durable_local_and_knows_chinese_letters() throws Exception {
         try (var postgres = EmbeddedPostgres.start(data, Durability.FULL);
                 var connection = postgres.owner().connect()) {
