@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The record of what was done.
@@ -27,10 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Audit {
     private final DSLContext sql;
     private final JsonMapper json;
+    private final Sealing sealing;
 
-    Audit(DSLContext sql, JsonMapper json) {
+    Audit(DSLContext sql, JsonMapper json, Sealing sealing) {
         this.sql = sql;
         this.json = json;
+        this.sealing = sealing;
     }
 
     /// Writes an entry into the running transaction: it stands if and only if the change does.
@@ -84,6 +87,7 @@ public class Audit {
                             entry.reason());
         }
         rows.execute();
+        TransactionSynchronizationManager.registerSynchronization(sealing);
     }
 
     /// Entries of the bound tenant, newest first.

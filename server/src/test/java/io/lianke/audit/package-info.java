@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.audit;
+
+import org.jspecify.annotations.NullMarked;
