@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What `./lianke start` refuses before it builds or starts anything.
+/// What the launcher refuses before it builds or starts anything.
 class LauncherTests {
     private record Said(int exit, String text) {}
 
-    private static Said start(String arguments) throws IOException, InterruptedException {
+    private static Said launcher(String arguments) throws IOException, InterruptedException {
         var launcher = Path.of("..", "lianke").toAbsolutePath().normalize();
         assertThat(Files.isRegularFile(launcher)).isTrue();
-        var command = new ArrayList<>(List.of("sh", launcher.toString(), "start"));
+        var command = new ArrayList<>(List.of("sh", launcher.toString()));
         command.addAll(List.of(arguments.split(" ")));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
@@ -47,9 +47,29 @@ class LauncherTests {
                     --demo --port 70000            | --port is a number
                     """)
     void a_wrong_option_is_one_sentence(String arguments, String sentence) throws Exception {
-        var said = start(arguments);
+        var said = launcher("start " + arguments);
 
         assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text()).contains(sentence).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    audit                     | 2 | ./lianke audit verify [--data DIR]
+                    audit purge               | 2 | ./lianke audit verify [--data DIR]
+                    audit verify --all        | 2 | it takes --data
+                    audit verify --data       | 2 | needs a directory
+                    audit verify --data /none | 1 | There is no data directory /none
+                    audit verify --data=/etc  | 1 | There is no Lianke data in /etc
+                    """)
+    void of_the_audit_it_only_verifies(String arguments, int exit, String sentence)
+            throws Exception {
+        var said = launcher(arguments);
+
+        assertThat(said.exit()).isEqualTo(exit);
         assertThat(said.text()).contains(sentence).hasLineCount(1);
     }
 }
