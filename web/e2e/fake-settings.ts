@@ -43,7 +43,7 @@ export function auditEntry(at: number) {
     id: uuid(10, at),
     at: instant(at),
     actor: { kind: 'user', id: uuid(1, 1), name: '林若曦' },
-    action: pick(['customer.update', 'import.start', 'member.invite', 'session.sign_in'], at),
+    action: pick(['customer.update', 'import.start', 'member.invite', 'session.open'], at),
     objectType: pick(['customer', 'import', 'member', 'session'], at),
     objectId: uuid(3, at),
     outcome: 'done',
@@ -52,5 +52,6 @@ export function auditEntry(at: number) {
     reason: null,
     ip: '192.0.2.7',
     correlationId: `c-${at}`,
+    position: at === 0 ? null : 400 - at,
   };
 }

@@ -16,6 +16,7 @@ import {
 } from '../features/customers/search';
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
+import { auditSearch, type AuditSearch } from '../features/settings/audit-search';
 import { areaAt } from './areas';
 import { EntryFrame } from './entry-frame';
 import { loadArea } from './i18n';
@@ -180,6 +181,7 @@ const company = createRoute({
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
+  validateSearch: (search: AuditSearch & SearchSchemaInput) => auditSearch(search),
   component: lazyRouteComponent(PAGES['/settings/audit'], 'AuditPage'),
 });
 

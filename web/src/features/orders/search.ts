@@ -1,5 +1,5 @@
 import { ORDER_KEY_MAX } from '../../pickers/orders';
-import { present, word } from '../../lib/search';
+import { day, oneOf, present, word } from '../../lib/search';
 import type { ViewSearch } from '../../lib/view-address';
 
 /** What the address of the list holds. Days are days in the company's zone; `to` is the last one meant. */
@@ -27,16 +27,8 @@ const COLUMNS_CHARS_MAX = 2_000;
 
 type Unchecked<S> = { [K in keyof S]?: unknown };
 
-function day(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
-}
-
 export const STATUSES = ['open', 'paid', 'part_refunded', 'refunded'] as const;
 export const BUYERS = ['new', 'returning', 'unknown'] as const;
-
-function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
-  return known.find((entry) => entry === value);
-}
 
 export function ordersSearch(search: Unchecked<OrdersSearch>): OrdersSearch {
   return present<OrdersSearch>({

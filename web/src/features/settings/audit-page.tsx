@@ -1,5 +1,6 @@
-import { Drawer } from 'antd';
-import { useState } from 'react';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import type { AuditEntry } from '../../api/types';
@@ -8,71 +9,45 @@ import { PagedTable } from '../../ui/paged-table';
 import { EmptyState } from '../../ui/states';
 import { DateTime } from '../../ui/text';
 import type { Column } from '../../ui/virtual-table-types';
-import { useActionName, useActorName, useOutcomeName } from './audit-names';
+import { AuditEntryView } from './audit-entry';
+import { AuditFilters } from './audit-filters';
+import { useActionName, useActorName, useObjectName } from './audit-names';
+import { auditFilters, auditSearch, type AuditSearch } from './audit-search';
 import { auditQuery } from './queries';
 
 const ID_CHARS = 8;
 
-function Json({ title, value }: { title: string; value: unknown }) {
-  if (value == null) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <pre className="lk-mono lk-json">{JSON.stringify(value, null, 2)}</pre>
-    </section>
-  );
-}
-
-function Entry({ entry }: { entry: AuditEntry }) {
-  const { t } = useTranslation();
-  const nameOf = useActionName();
-  const actorOf = useActorName();
-  const outcomeOf = useOutcomeName();
-  return (
-    <div className="lk-stack">
-      <dl className="lk-facts">
-        <dt>{t('settings.audit.at')}</dt>
-        <dd>
-          <DateTime value={entry.at} />
-        </dd>
-        <dt>{t('settings.audit.actor')}</dt>
-        <dd>{actorOf(entry)}</dd>
-        <dt>{t('settings.audit.action')}</dt>
-        <dd>
-          {nameOf(entry.action)} <span className="lk-mono lk-muted">{entry.action}</span>
-        </dd>
-        <dt>{t('settings.audit.object')}</dt>
-        <dd className="lk-mono">
-          {entry.objectType} {entry.objectId}
-        </dd>
-        <dt>{t('settings.audit.outcome')}</dt>
-        <dd>{outcomeOf(entry)}</dd>
-        {entry.reason != null && <dt>{t('settings.audit.reason')}</dt>}
-        {entry.reason != null && <dd>{entry.reason}</dd>}
-        <dt>{t('settings.audit.ip')}</dt>
-        <dd>{entry.ip ?? t('ui.none')}</dd>
-        <dt>{t('settings.audit.correlation')}</dt>
-        <dd className="lk-mono">{entry.correlationId ?? t('ui.none')}</dd>
-      </dl>
-      <Json title={t('settings.audit.before')} value={entry.before} />
-      <Json title={t('settings.audit.after')} value={entry.after} />
-    </div>
-  );
-}
-
 /** The end of an id tells two apart; the whole of it stands in the entry. */
-function shortObject({ objectType, objectId }: AuditEntry): string {
-  const id = objectId != null && objectId.length > ID_CHARS ? `…${objectId.slice(-ID_CHARS)}` : objectId;
-  return [objectType, id].filter(Boolean).join(' ');
+function shortId(id: string): string {
+  return id.length > ID_CHARS ? `…${id.slice(-ID_CHARS)}` : id;
 }
 
 const keyOf = (entry: AuditEntry) => entry.id;
+
+function useAuditSearch(): [AuditSearch, (change: AuditSearch) => void] {
+  const raw = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const search = useMemo(() => auditSearch(raw), [raw]);
+  const change = useCallback(
+    (next: AuditSearch) => {
+      // A field is taken when one leaves it: by then one may be on the way to another page.
+      if (router.latestLocation.pathname !== '/settings/audit') return;
+      void navigate({ to: '/settings/audit', search: auditSearch(next), replace: true });
+    },
+    [navigate, router],
+  );
+  return [search, change];
+}
 
 export function AuditPage() {
   const { t } = useTranslation();
   const nameOf = useActionName();
   const actorOf = useActorName();
-  const list = usePaged(auditQuery);
+  const objectOf = useObjectName();
+  const [search, change] = useAuditSearch();
+  const filtered = Object.keys(search).length > 0;
+  const list = usePaged(auditQuery(auditFilters(search)));
   const [open, setOpen] = useState<AuditEntry | null>(null);
   const columns: Column<AuditEntry>[] = [
     {
@@ -103,7 +78,11 @@ export function AuditPage() {
       title: t('settings.audit.object'),
       width: 200,
       card: 'none',
-      cell: (e) => <span className="lk-mono lk-muted">{shortObject(e)}</span>,
+      cell: (e) => (
+        <>
+          {objectOf(e)} <span className="lk-mono lk-muted">{shortId(e.objectId ?? '')}</span>
+        </>
+      ),
     },
     {
       key: 'ip',
@@ -112,20 +91,38 @@ export function AuditPage() {
       card: 'none',
       cell: (e) => e.ip ?? t('ui.none'),
     },
+    {
+      key: 'position',
+      title: t('settings.audit.position'),
+      width: 90,
+      card: 'none',
+      cell: (e) =>
+        e.position == null ? (
+          <span className="lk-muted">{t('ui.none')}</span>
+        ) : (
+          <span className="lk-muted">{e.position}</span>
+        ),
+    },
   ];
   return (
     <>
       <PageHeader title={t('app.settings.audit')} />
+      <AuditFilters search={search} onChange={change} />
       <div className="lk-tall">
         <PagedTable
           label={t('app.settings.audit')}
           list={list}
           columns={columns}
           rowKey={keyOf}
-          listKey="audit"
+          listKey={JSON.stringify(search)}
           total={list.hasMore ? null : list.rows.length}
           onOpen={setOpen}
-          empty={<EmptyState title={t('settings.audit.empty')} />}
+          empty={
+            <EmptyState
+              title={t(filtered ? 'settings.audit.noMatch' : 'settings.audit.empty')}
+              action={filtered && <Button onClick={() => change({})}>{t('ui.clear')}</Button>}
+            />
+          }
         />
       </div>
       <Drawer
@@ -134,7 +131,7 @@ export function AuditPage() {
         size={480}
         onClose={() => setOpen(null)}
       >
-        {open && <Entry entry={open} />}
+        {open && <AuditEntryView entry={open} />}
       </Drawer>
     </>
   );

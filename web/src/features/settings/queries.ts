@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api, body, done } from '../../api/client';
 import { pagedQuery } from '../../api/paging';
 import type { Member, NewApiKey, NewMember, NewOrganization } from '../../api/types';
+import type { auditFilters } from './audit-search';
 
 export const membersQuery = queryOptions({
   queryKey: ['members'],
@@ -18,9 +19,10 @@ export const ownSessionsQuery = queryOptions({
   queryFn: () => body(api.GET('/api/v1/me/sessions')),
 });
 
-export const auditQuery = pagedQuery(['audit'], (query) =>
-  body(api.GET('/api/v1/audit', { params: { query } })),
-);
+export const auditQuery = (filters: ReturnType<typeof auditFilters>) =>
+  pagedQuery(['audit', filters], (paging) =>
+    body(api.GET('/api/v1/audit', { params: { query: { ...filters, ...paging } } })),
+  );
 
 /** A change after which the named list is read again. */
 function useChange<V, R>(key: string, change: (input: V) => Promise<R>) {

@@ -172,4 +172,28 @@ describe('an entry of the audit log', () => {
     expect(texts).toContain('System');
     expect(texts).toContain('Refused');
   });
+
+  test('is found by filters that stand in the address', async () => {
+    const { to } = await openConsole(
+      '/settings/audit?actor=user:0199aaaa-0000-7000-8000-000000000001&outcome=refused&to=2026-11-20&from=then',
+      {
+        ...MEMBERS,
+        'GET /api-keys': () => ({ items: [] }),
+        'GET /audit': () => ({ items: [], nextPageToken: null }),
+      },
+      ALL,
+    );
+    await screen.findByText('Nothing matches');
+
+    const asked = to('GET /audit').at(-1)?.query ?? new URLSearchParams();
+    expect(asked.get('actor')).toBe('user:0199aaaa-0000-7000-8000-000000000001');
+    expect(asked.get('outcome')).toBe('refused');
+    expect(asked.get('to')).toBe('2026-11-21');
+    expect(asked.has('from')).toBe(false);
+
+    await userEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] as HTMLElement);
+
+    await screen.findByText('Nothing recorded yet');
+    expect(window.location.search).toBe('');
+  });
 });

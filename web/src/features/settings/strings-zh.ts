@@ -1,3 +1,5 @@
+import { audit } from './audit-strings-zh';
+
 export const zh = {
   title: '设置',
   shortcuts: {
@@ -68,111 +70,5 @@ export const zh = {
     end: '退出',
     unknown: '未知设备',
   },
-  audit: {
-    did: {
-      'api-key': {
-        create: '新建 API 密钥',
-        revoke: '吊销 API 密钥',
-      },
-      'bulk-change': {
-        start: '开始批量更改',
-        batch: '更改了一批客户',
-        cancel: '停止批量更改',
-        finish: '批量更改完成',
-        fail: '批量更改中断',
-        undo: '撤销批量更改',
-        'undo-batch': '恢复了一批客户',
-        undone: '批量更改已撤销',
-      },
-      customer: {
-        create: '新建客户',
-        update: '修改客户',
-        archive: '归档客户',
-        restore: '恢复客户',
-      },
-      demo: {
-        load: '开始载入演示数据',
-        finish: '演示数据已载入',
-      },
-      export: {
-        start: '开始导出',
-        finish: '导出完成',
-        fail: '导出失败',
-        cancel: '取消导出',
-        download: '下载导出文件',
-      },
-      'import-file': {
-        upload: '上传导入文件',
-      },
-      'import-mapping': {
-        save: '保存对应方式',
-        delete: '删除对应方式',
-      },
-      import: {
-        start: '开始导入',
-        pause: '暂停导入',
-        resume: '继续导入',
-        cancel: '取消导入',
-        rollback: '回滚导入',
-        'rolled-back': '导入已回滚',
-        retry: '重试失败的行',
-        repair: '改正失败的行',
-        finish: '导入完成',
-        fail: '导入中断',
-      },
-      installation: {
-        'set-up': '完成初始设置',
-      },
-      member: {
-        invite: '邀请成员',
-        'invite-again': '重新邀请成员',
-        accept: '接受邀请',
-        update: '修改成员',
-      },
-      order: {
-        put: '写入订单',
-        'put-many': '批量写入订单',
-      },
-      session: {
-        open: '登录',
-        close: '退出登录',
-        end: '让设备退出登录',
-        switch: '切换企业',
-      },
-      source: {
-        create: '新建数据源',
-      },
-      tenant: {
-        create: '新建企业',
-        update: '修改企业信息',
-      },
-      trait: {
-        create: '新建客户特征',
-      },
-      user: {
-        update: '修改个人资料',
-        'change-password': '修改密码',
-      },
-      view: {
-        create: '保存视图',
-        update: '修改视图',
-        delete: '删除视图',
-        arrange: '排列视图',
-      },
-    },
-    at: '时间',
-    system: '系统',
-    actor: '操作人',
-    action: '动作',
-    object: '对象',
-    outcome: '结果',
-    outcomes: { done: '成功', refused: '被拒绝' },
-    ip: 'IP 地址',
-    empty: '还没有记录',
-    detail: '记录详情',
-    before: '修改前',
-    after: '修改后',
-    correlation: '关联编号',
-    reason: '原因',
-  },
+  audit,
 };

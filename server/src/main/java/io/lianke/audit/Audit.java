@@ -1,6 +1,7 @@
 package io.lianke.audit;
 
 import static io.lianke.audit.db.Tables.ENTRIES;
+import static io.lianke.audit.db.Tables.SEALS;
 
 import io.lianke.shared.Page;
 import io.lianke.shared.PageToken;
@@ -92,7 +93,7 @@ public class Audit {
 
     /// Entries of the bound tenant, newest first.
     @Transactional(readOnly = true)
-    public Page<RecordedEntry> list(int pageSize, @Nullable String pageToken) {
+    public Page<RecordedEntry> list(AuditQuery query, int pageSize, @Nullable String pageToken) {
         var token = PageToken.parse(pageToken, 1);
         var rows =
                 sql.select(
@@ -109,9 +110,14 @@ public class Audit {
                                 ENTRIES.AFTER.cast(String.class),
                                 ENTRIES.REASON,
                                 ENTRIES.IP,
-                                ENTRIES.CORRELATION_ID)
+                                ENTRIES.CORRELATION_ID,
+                                SEALS.POSITION)
                         .from(ENTRIES)
+                        .leftJoin(SEALS)
+                        .on(SEALS.TENANT_ID.eq(ENTRIES.TENANT_ID))
+                        .and(SEALS.ENTRY_ID.eq(ENTRIES.ID))
                         .where(ENTRIES.TENANT_ID.eq(Tenant.current().id()))
+                        .and(query.condition())
                         .and(
                                 token == null
                                         ? DSL.noCondition()

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An [AuditEntry] as it was recorded; `before` and `after` are JSON objects.
+///
+/// @param position in the chain of its tenant; null as long as it is not sealed
 public record RecordedEntry(
         UUID id,
         Instant at,
@@ -19,4 +21,5 @@ public record RecordedEntry(
         @Nullable String after,
         @Nullable String reason,
         @Nullable String ip,
-        @Nullable String correlationId) {}
+        @Nullable String correlationId,
+        @Nullable Long position) {}
