@@ -62,4 +62,33 @@ public final class AccessProblem extends Problem {
     static AccessProblem expiryTooFar(int daysMax) {
         return new AccessProblem("access/expiry", 422, Map.of("daysMax", daysMax));
     }
+
+    static AccessProblem stepUp() {
+        return new AccessProblem("access/step-up", 403, Map.of());
+    }
+
+    /// The password was right, and now the second factor is asked for.
+    public static AccessProblem secondStep() {
+        return new AccessProblem("access/second-step", 401, Map.of());
+    }
+
+    public static AccessProblem secondStepOver() {
+        return new AccessProblem("access/second-step-over", 401, Map.of());
+    }
+
+    static AccessProblem wrongCode() {
+        return new AccessProblem("access/wrong-code", 401, Map.of());
+    }
+
+    static AccessProblem secondFactorExists() {
+        return new AccessProblem("access/second-factor-exists", 409, Map.of());
+    }
+
+    static AccessProblem notYourself() {
+        return new AccessProblem("access/not-yourself", 409, Map.of());
+    }
+
+    static AccessProblem memberElsewhere() {
+        return new AccessProblem("access/member-elsewhere", 409, Map.of());
+    }
 }

@@ -2,13 +2,14 @@ package io.lianke.access;
 
 import io.lianke.access.db.Routines;
 import java.util.Objects;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How often a password may be tried, wherever one is asked for: by person and by address, with
-/// growing waits. A guess is counted before it is looked at, in a transaction of its own, so that
-/// neither many at once nor a roll-back makes it cheaper.
+/// How often a password or a code may be tried, wherever one is asked for: by person and by
+/// address, with growing waits. A guess is counted before it is looked at, in a transaction of its
+/// own, so that neither many at once nor a roll-back makes it cheaper.
 @Component
 class Guesses {
     private static final int BY_PERSON = 5;
@@ -24,23 +25,40 @@ class Guesses {
 
     /// @throws AccessProblem `access/locked` when it is not yet time for another guess
     void take(String email, String ip) {
+        takeAs("email:" + email, ip);
+    }
+
+    /// The same for a code: of its own count, which a right password does not touch.
+    void takeCode(UUID userId, String ip) {
+        takeAs("code:" + userId, ip);
+    }
+
+    private void takeAs(String person, String ip) {
         var wait =
                 Objects.requireNonNull(
                         transactions.<Integer>execute(_ -> {
-                            var person = take("email:" + email, BY_PERSON);
-                            return person > 0 ? person : take("ip:" + ip, BY_ADDRESS);
+                            var seconds = count(person, BY_PERSON);
+                            return seconds > 0 ? seconds : count("ip:" + ip, BY_ADDRESS);
                         }));
         if (wait > 0) {
             throw AccessProblem.locked(wait);
         }
     }
 
-    private int take(String key, int allowance) {
+    private int count(String key, int allowance) {
         return Objects.requireNonNull(Routines.takeGuess(sql.configuration(), key, allowance));
     }
 
     void right(String email, String ip) {
+        forget("email:" + email, ip);
+    }
+
+    void rightCode(UUID userId, String ip) {
+        forget("code:" + userId, ip);
+    }
+
+    private void forget(String person, String ip) {
         transactions.executeWithoutResult(
-                _ -> Routines.guessedRight(sql.configuration(), "email:" + email, "ip:" + ip));
+                _ -> Routines.guessedRight(sql.configuration(), person, "ip:" + ip));
     }
 }

@@ -317,10 +317,8 @@ public class Members {
     }
 
     /// Takes an invitation up: sets the password if the person has none yet, and signs in.
-    ///
-    /// @return the session's token
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public String accept(
+    public Admission accept(
             String token, String password, String displayName, Sessions.Origin origin) {
         var invitation =
                 Objects.requireNonNull(
@@ -336,7 +334,7 @@ public class Members {
                                 Objects.requireNonNull(
                                         transactions.execute(_ -> {
                                             join(found.getUserId(), displayName, hash);
-                                            return sessions.open(
+                                            return sessions.admit(
                                                     found.getUserId(), Tenant.current(), origin);
                                         }))));
     }

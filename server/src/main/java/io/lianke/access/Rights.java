@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The one place where it is decided who may call what. A pure function of the endpoint's
@@ -17,11 +18,27 @@ public final class Rights {
         /// Nobody has signed in.
         record SignInFirst() implements Decision {}
 
+        /// A person who may, but has to prove again who they are.
+        record ConfirmFirst() implements Decision {}
+
         /// Signed in, but this takes more.
         record Forbidden(String needs) implements Decision {}
     }
 
-    public static Decision decide(Method endpoint, Optional<Caller> caller) {
+    /// @param confirmed whether a person has proved a short while ago who they are; asked only
+    ///   where an endpoint wants that ([StepUp]) and the caller may call it
+    public static Decision decide(
+            Method endpoint, Optional<Caller> caller, Predicate<Caller.Staff> confirmed) {
+        var may = decide(endpoint, caller);
+        return may instanceof Decision.Allowed
+                        && endpoint.isAnnotationPresent(StepUp.class)
+                        && caller.orElse(null) instanceof Caller.Staff staff
+                        && !confirmed.test(staff)
+                ? new Decision.ConfirmFirst()
+                : may;
+    }
+
+    private static Decision decide(Method endpoint, Optional<Caller> caller) {
         var open = endpoint.getAnnotation(Open.class);
         if (open != null) {
             return decide(open.value(), caller);

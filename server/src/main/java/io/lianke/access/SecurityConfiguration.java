@@ -1,6 +1,7 @@
 package io.lianke.access;
 
 import io.lianke.shared.web.ProblemDocuments;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +18,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// caller may do is [Rights]' business.
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
+    private final ObjectProvider<Confirmations> confirmations;
+
+    /// Asked for when needed, as everything else is built on what is configured here.
+    SecurityConfiguration(ObjectProvider<Confirmations> confirmations) {
+        this.confirmations = confirmations;
+    }
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http, SignIn signIn, ApiKeys keys, ProblemDocuments problems)
@@ -53,6 +61,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RightsInterceptor());
+        registry.addInterceptor(
+                new RightsInterceptor(staff -> confirmations.getObject().recent(staff)));
     }
 }

@@ -12,21 +12,32 @@ import org.springframework.http.ResponseCookie;
 /// take no `Secure` cookie.
 public final class SessionCookie {
     private static final String NAME = "lianke-session";
+    private static final String HALF = "lianke-half-session";
+    private static final long HALF_SECONDS = 300;
     private static final int LENGTH_MAX = 100;
 
     private SessionCookie() {}
 
-    private static String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + NAME : NAME;
+    private static String nameOver(HttpServletRequest request, String name) {
+        return request.isSecure() ? "__Host-" + name : name;
     }
 
     static Optional<String> read(HttpServletRequest request) {
+        return read(request, NAME);
+    }
+
+    /// What waits for the second step of signing in.
+    public static Optional<String> readHalf(HttpServletRequest request) {
+        return read(request, HALF);
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
         var cookies = request.getCookies();
         if (cookies == null) {
             return Optional.empty();
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(name(request))
+            if (cookie.getName().equals(nameOver(request, name))
                     && !cookie.getValue().isEmpty()
                     && cookie.getValue().length() <= LENGTH_MAX) {
                 return Optional.of(cookie.getValue());
@@ -37,22 +48,32 @@ public final class SessionCookie {
 
     public static void write(
             HttpServletRequest request, HttpServletResponse response, String token) {
-        add(request, response, token, -1);
+        add(request, response, new Crumb(NAME, token, -1));
     }
 
     public static void clear(HttpServletRequest request, HttpServletResponse response) {
-        add(request, response, "", 0);
+        add(request, response, new Crumb(NAME, "", 0));
     }
 
-    private static void add(
-            HttpServletRequest request, HttpServletResponse response, String token, long maxAge) {
+    public static void writeHalf(
+            HttpServletRequest request, HttpServletResponse response, String token) {
+        add(request, response, new Crumb(HALF, token, HALF_SECONDS));
+    }
+
+    public static void clearHalf(HttpServletRequest request, HttpServletResponse response) {
+        add(request, response, new Crumb(HALF, "", 0));
+    }
+
+    private record Crumb(String name, String value, long maxAge) {}
+
+    private static void add(HttpServletRequest request, HttpServletResponse response, Crumb crumb) {
         var cookie =
-                ResponseCookie.from(name(request), token)
+                ResponseCookie.from(nameOver(request, crumb.name()), crumb.value())
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
                         .path("/")
-                        .maxAge(maxAge)
+                        .maxAge(crumb.maxAge())
                         .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }

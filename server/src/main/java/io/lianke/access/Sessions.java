@@ -31,6 +31,7 @@ public class Sessions {
     private final TransactionTemplate transactions;
     private final Passwords passwords;
     private final Guesses guesses;
+    private final SecondFactor second;
     private final Audit audit;
 
     Sessions(
@@ -38,11 +39,13 @@ public class Sessions {
             TransactionTemplate transactions,
             Passwords passwords,
             Guesses guesses,
+            SecondFactor second,
             Audit audit) {
         this.sql = sql;
         this.transactions = transactions;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.second = second;
         this.audit = audit;
     }
 
@@ -55,17 +58,17 @@ public class Sessions {
             Instant createdAt,
             Instant lastSeenAt,
             @Nullable String ip,
-            @Nullable String userAgent) {}
+            @Nullable String userAgent,
+            String factor) {}
 
     /// A tenant a user may switch to.
     public record Choice(UUID id, String name) {}
 
-    /// Signs a person in.
+    /// Signs a person in, or half-way in when there is a second factor.
     ///
-    /// @return the token for the cookie
     /// @throws AccessProblem `access/wrong-credentials`, the same whatever was wrong;
     ///   `access/locked` after too many tries
-    public String signIn(String emailText, String password, Origin origin) {
+    public Admission signIn(String emailText, String password, Origin origin) {
         var email = Email.parse(emailText, "/email").value();
         guesses.take(email, origin.ip());
         var logins = inTransaction(() -> sql.selectFrom(Tables.FIND_LOGIN.call(email)).fetch());
@@ -76,7 +79,7 @@ public class Sessions {
                         ? null
                         : new Tenant(login.getTenantId());
         if (!known || tenant == null || login == null) {
-            refuse(tenant, login == null ? null : login.getUserId(), origin);
+            refuse(tenant, login == null ? null : login.getUserId(), origin, "wrong password");
             throw AccessProblem.wrongCredentials();
         }
         var actor =
@@ -85,16 +88,42 @@ public class Sessions {
                 actor.call(() ->
                         inTransaction(() -> {
                             guesses.right(email, origin.ip());
-                            var token = open(login.getUserId(), tenant, origin);
-                            audit.record(
-                                    AuditEntry.done("session.open", "user", login.getUserId()));
-                            return token;
+                            var admission = admit(login.getUserId(), tenant, origin);
+                            var action =
+                                    switch (admission) {
+                                        case Admission.Whole _ -> "session.open";
+                                        case Admission.Half _ -> "session.begin";
+                                    };
+                            audit.record(AuditEntry.done(action, "user", login.getUserId()));
+                            return admission;
                         })));
+    }
+
+    /// Lets in who has just presented the right password: half-way where there is a second factor.
+    /// Within the caller's transaction.
+    Admission admit(UUID userId, Tenant tenant, Origin origin) {
+        if (!second.active(userId)) {
+            return new Admission.Whole(open(userId, tenant, origin));
+        }
+        var token = Secret.generate("");
+        Routines.openHalfSession(
+                sql.configuration(),
+                token.hash(),
+                userId,
+                tenant.id(),
+                origin.ip(),
+                origin.userAgent());
+        return new Admission.Half(token.text());
     }
 
     /// Opens a session for a user who has just proved otherwise who they are; within the caller's
     /// transaction.
     String open(UUID userId, Tenant tenant, Origin origin) {
+        return open(userId, tenant, origin, Factor.PASSWORD);
+    }
+
+    /// The same, knowing what was presented.
+    String open(UUID userId, Tenant tenant, Origin origin, Factor factor) {
         var token = Secret.generate("");
         Routines.openSession(
                 sql.configuration(),
@@ -102,14 +131,15 @@ public class Sessions {
                 userId,
                 tenant.id(),
                 origin.ip(),
-                origin.userAgent());
+                origin.userAgent(),
+                factor.code());
         return token.text();
     }
 
     /// A failed sign-in stands in the audit of the tenant the person would have come to. An e-mail
     /// that nobody has belongs to no tenant, and so to no tenant's audit: it is logged, without the
     /// e-mail, and counted against the address.
-    private void refuse(@Nullable Tenant tenant, @Nullable UUID userId, Origin origin) {
+    void refuse(@Nullable Tenant tenant, @Nullable UUID userId, Origin origin, String reason) {
         if (tenant == null || userId == null) {
             log.atInfo().addKeyValue("ip", origin.ip()).log("sign-in of nobody refused");
             return;
@@ -120,10 +150,7 @@ public class Sessions {
                     transactions.executeWithoutResult(_ ->
                             audit.record(
                                     AuditEntry.refused(
-                                            "session.open",
-                                            "user",
-                                            userId.toString(),
-                                            "wrong password")));
+                                            "session.open", "user", userId.toString(), reason)));
                     return true;
                 }));
     }
@@ -165,7 +192,8 @@ public class Sessions {
                                         row.getCreatedAt(),
                                         row.getLastSeenAt(),
                                         row.getIp(),
-                                        row.getUserAgent())));
+                                        row.getUserAgent(),
+                                        row.getFactor())));
     }
 
     /// Ends another session of the caller's.

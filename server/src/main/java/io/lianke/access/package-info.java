@@ -5,8 +5,13 @@
 /// There is one decision point, [Rights][io.lianke.access.Rights]. Every endpoint names the
 /// permission it needs with [Requires][io.lianke.access.Requires], or says with
 /// [Open][io.lianke.access.Open] why it needs none; an endpoint that does neither is refused to
-/// everybody, and the authorization matrix test fails.
-@ApplicationModule(allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit"})
+/// everybody, and the authorization matrix test fails. What would do great harm is marked with
+/// [StepUp][io.lianke.access.StepUp] besides: a person has to have proved within five minutes who
+/// they are.
+///
+/// A person with a second factor signs in by two steps. Between them there is half a session, which
+/// is no caller: all it is good for is presenting the code.
+@ApplicationModule(allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit", "secrets"})
 @NullMarked
 package io.lianke.access;
 

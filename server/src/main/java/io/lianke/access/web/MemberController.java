@@ -6,6 +6,7 @@ import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.access.Role;
 import io.lianke.access.RowScope;
+import io.lianke.access.StepUp;
 import io.lianke.shared.RequestProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -112,6 +113,7 @@ class MemberController {
     }
 
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     @PostMapping("/api/v1/members")
     @ResponseStatus(HttpStatus.CREATED)
     InvitedBody inviteMember(@Valid @RequestBody NewMember member) {
@@ -130,6 +132,7 @@ class MemberController {
     }
 
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     @PatchMapping("/api/v1/members/{id}")
     MemberBody changeMember(@PathVariable UUID id, @Valid @RequestBody MemberChange change) {
         var member = members.get(id);
@@ -155,6 +158,7 @@ class MemberController {
     }
 
     @Requires(Permission.API_KEY_MANAGE)
+    @StepUp
     @PostMapping("/api/v1/api-keys")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedBody issueApiKey(@Valid @RequestBody NewApiKey key) {

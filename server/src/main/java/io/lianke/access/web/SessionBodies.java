@@ -1,6 +1,7 @@
 package io.lianke.access.web;
 
 import io.lianke.access.AccessProblem;
+import io.lianke.access.Admission;
 import io.lianke.access.Caller;
 import io.lianke.access.SessionCookie;
 import io.lianke.access.Sessions;
@@ -24,11 +25,35 @@ class SessionBodies {
         return new Sessions.Origin(request.getRemoteAddr(), request.getHeader("User-Agent"));
     }
 
+    /// Hands the browser what the right password gets.
+    ///
+    /// @throws AccessProblem `access/second-step` after half a session
+    SessionBody admit(
+            Admission admission, HttpServletRequest request, HttpServletResponse response) {
+        return switch (admission) {
+            case Admission.Whole(String token) -> open(token, request, response);
+            case Admission.Half(String token) -> {
+                SessionCookie.writeHalf(request, response, token);
+                throw AccessProblem.secondStep();
+            }
+        };
+    }
+
     /// Hands a new session to the browser.
     SessionBody open(String token, HttpServletRequest request, HttpServletResponse response) {
         var staff = sessions.recognise(token).orElseThrow(AccessProblem::signInFirst);
         SessionCookie.write(request, response, token);
         return of(staff);
+    }
+
+    /// The person at the browser.
+    ///
+    /// @throws AccessProblem `access/forbidden` for a program
+    static Caller.Staff staff() {
+        return switch (Caller.current().orElseThrow(AccessProblem::signInFirst)) {
+            case Caller.Staff staff -> staff;
+            case Caller.Program _ -> throw AccessProblem.forbidden("a signed-in person");
+        };
     }
 
     SessionBody of(Caller.Staff staff) {

@@ -1,8 +1,8 @@
 package io.lianke.access.web;
 
-import io.lianke.access.AccessProblem;
+import static io.lianke.access.web.SessionBodies.staff;
+
 import io.lianke.access.Account;
-import io.lianke.access.Caller;
 import io.lianke.access.Open;
 import io.lianke.access.SessionCookie;
 import io.lianke.access.Sessions;
@@ -61,6 +61,7 @@ class SessionController {
             Instant lastSeenAt,
             @Nullable String ip,
             @Nullable String userAgent,
+            String factor,
             boolean current) {}
 
     @Open(value = Open.To.ANYONE, why = "this is how one signs in")
@@ -69,10 +70,10 @@ class SessionController {
             @Valid @RequestBody Credentials credentials,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var token =
+        var admission =
                 sessions.signIn(
                         credentials.email(), credentials.password(), SessionBodies.origin(request));
-        return bodies.open(token, request, response);
+        return bodies.admit(admission, request, response);
     }
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)
@@ -131,6 +132,7 @@ class SessionController {
                                         listed.lastSeenAt(),
                                         listed.ip(),
                                         listed.userAgent(),
+                                        listed.factor(),
                                         listed.id().equals(staff.sessionId())))
                         .toList());
     }
@@ -144,11 +146,4 @@ class SessionController {
 
     /// A whole list in one answer; the shape of a page that has no next one.
     record ItemsBody<T>(List<T> items) {}
-
-    private static Caller.Staff staff() {
-        return switch (Caller.current().orElseThrow(AccessProblem::signInFirst)) {
-            case Caller.Staff staff -> staff;
-            case Caller.Program _ -> throw AccessProblem.forbidden("a signed-in person");
-        };
-    }
 }

@@ -77,12 +77,12 @@ class SetUpController {
             @Valid @RequestBody Acceptance acceptance,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var token =
+        var admission =
                 members.accept(
                         acceptance.token(),
                         acceptance.password(),
                         acceptance.displayName(),
                         SessionBodies.origin(request));
-        return bodies.open(token, request, response);
+        return bodies.admit(admission, request, response);
     }
 }

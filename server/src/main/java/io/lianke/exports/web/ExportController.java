@@ -2,6 +2,7 @@ package io.lianke.exports.web;
 
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
+import io.lianke.access.StepUp;
 import io.lianke.exports.Export;
 import io.lianke.exports.ExportFormat;
 import io.lianke.exports.ExportOrder;
@@ -136,6 +137,7 @@ class ExportController {
     record ExportList(List<ExportBody> items, @Nullable String nextPageToken) {}
 
     @Requires({Permission.CUSTOMER_EXPORT, Permission.ORDER_EXPORT})
+    @StepUp
     @PostMapping("/api/v1/exports")
     @ResponseStatus(HttpStatus.CREATED)
     ExportBody startExport(@Valid @RequestBody NewExport body, HttpServletRequest request) {

@@ -1,0 +1,17 @@
+package io.lianke.access;
+
+import java.util.Locale;
+
+/// What a person presented last to prove who they are.
+public enum Factor {
+    /// A password alone.
+    PASSWORD,
+    /// With it, a one-time code of an authenticator.
+    TOTP,
+    /// With it, a recovery code.
+    RECOVERY;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
