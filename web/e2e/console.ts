@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startFakeServer } from './fake-server.ts';
+import { startFakeServer, type FakeServer } from './fake-server.ts';
 
 const FLAGS = [
   '--headless',
@@ -28,6 +28,8 @@ export interface Console {
   url: string;
   /** Whether the data are the stand-in's own. */
   fake: boolean;
+  /** The stand-in itself, for what only it can be told. */
+  standIn: FakeServer | undefined;
   open: (look: Look, signedIn?: boolean) => Promise<Tab>;
   close: () => Promise<void>;
 }
@@ -130,6 +132,7 @@ export async function openConsole({ standIn = false } = {}): Promise<Console> {
   return {
     url,
     fake: server !== undefined,
+    standIn: server,
     open: async (look, signedIn = true) => {
       if (server !== undefined) server.state.signedIn = signedIn;
       const key = JSON.stringify([look, signedIn]);

@@ -11,6 +11,7 @@ import * as jobs from './fake-jobs.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
 import * as settings from './fake-settings.ts';
+import { noTwoStep, Refusal, risky, twoStepRoutes, type TwoStep } from './fake-two-step.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -50,6 +51,7 @@ const index = (id: string) => Number.parseInt(id.slice(-12), 16);
 interface State {
   signedIn: boolean;
   setUpOpen: boolean;
+  twoStep: TwoStep;
 }
 
 type Answer = (url: URL, match: string[], state: State, sent: unknown) => unknown;
@@ -121,18 +123,15 @@ const mapping = {
 };
 
 const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
+  ...twoStepRoutes,
   ['GET', /^\/setup$/, (_, __, state) => ({ open: state.setUpOpen })],
   ['GET', /^\/session$/, (_, __, state) => (state.signedIn ? data.session() : undefined)],
-  [
-    'POST',
-    /^\/(session|setup|invitations:accept)$/,
-    (_, __, state) => ((state.signedIn = true), data.session()),
-  ],
+  ['POST', /^\/(setup|invitations:accept)$/, (_, __, state) => ((state.signedIn = true), data.session())],
   ['DELETE', /^\/session$/, (_, __, state) => ((state.signedIn = false), null)],
   ['GET', /^\/members$/, () => ({ items: settings.members })],
   ['POST', /^\/members$/, () => ({ member: settings.members[2], invitationToken: 'once-only-token' })],
   ['GET', /^\/api-keys$/, () => ({ items: settings.apiKeys })],
-  ['POST', /^\/api-keys$/, () => ({ key: 'lk_7Qm2_shown_once', apiKey: settings.apiKeys[0] })],
+  ['POST', /^\/api-keys$/, risky(() => ({ key: 'lk_7Qm2_shown_once', apiKey: settings.apiKeys[0] }))],
   ['GET', /^\/me\/sessions$/, () => ({ items: settings.ownSessions })],
   ['GET', /^\/audit$/, (url) => page(url, 400, settings.auditEntry)],
   ['GET', /^\/channels$/, () => ({ items: data.channels })],
@@ -218,6 +217,7 @@ async function answer(
     const value = make(url, [...match], state, sent);
     if (value === undefined)
       return json(401, { code: 'access/sign-in-first', title: '请先登录', status: 401 });
+    if (value instanceof Refusal) return json(value.status, value.body);
     if (value === null) break;
     return json(200, value);
   }
@@ -247,7 +247,7 @@ export interface FakeServer {
 }
 
 export async function startFakeServer(): Promise<FakeServer> {
-  const state: State = { signedIn: true, setUpOpen: false };
+  const state: State = { signedIn: true, setUpOpen: false, twoStep: noTwoStep() };
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

@@ -35,6 +35,7 @@ export const ownSessions = [true, false].map((current, at) => ({
   lastSeenAt: instant(at * 20),
   ip: '192.0.2.7',
   userAgent: AGENT,
+  factor: current ? 'totp' : 'password',
   current,
 }));
 

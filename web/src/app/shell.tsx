@@ -10,6 +10,7 @@ import { HelpMenu } from './help-menu';
 import { GROUPS } from './navigation';
 import { LanguageButton, ThemeButton } from './preferences';
 import { SearchButton } from './search-button';
+import { StepUp } from './step-up';
 import { useShortcuts } from './use-shortcuts';
 
 const palette = () => import('./palette/palette');
@@ -118,6 +119,7 @@ export function Shell() {
         {over === 'palette' && <Palette early={early} onClose={() => setOver(null)} onSheet={openSheet} />}
         {over === 'sheet' && <ShortcutSheet onClose={() => setOver(null)} />}
       </Suspense>
+      <StepUp />
     </div>
   );
 }

@@ -22,6 +22,13 @@ export const en: typeof zh = {
     exports: 'Exports',
     settings: 'Settings',
   },
+  stepUp: {
+    title: 'Confirm that it is you',
+    why: 'This is a risky act, so please confirm first. You will not be asked again for five minutes.',
+    password: 'Password',
+    code: 'Code, or a recovery code',
+    submit: 'Confirm',
+  },
   settings: {
     label: 'Settings navigation',
     account: 'My account',

@@ -20,6 +20,13 @@ export const zh = {
     exports: '导出记录',
     settings: '设置',
   },
+  stepUp: {
+    title: '请确认是您本人',
+    why: '这项操作风险较高，需要先确认。确认后五分钟内不再询问。',
+    password: '密码',
+    code: '验证码或恢复码',
+    submit: '确认',
+  },
   settings: {
     label: '设置导航',
     account: '我的账户',

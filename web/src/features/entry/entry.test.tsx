@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { takeFragment } from '../../lib/fragment';
-import { openConsole, Refusal } from '../../test/console';
+import { openConsole, Refusal, session } from '../../test/console';
 
 const NOBODY = {
   'GET /session': () => new Refusal(401, { code: 'access/sign-in-first', title: 'Sign in first' }),
@@ -40,6 +40,36 @@ test('credentials are sent as they were typed', async () => {
   await waitFor(() => expect(to('POST /session')).toHaveLength(1));
 
   expect(to('POST /session')[0]?.body).toEqual({ email: 'lin@example.com', password: 'long enough a word' });
+});
+
+test('the right password of somebody with a second factor leads to the code, and that one inside', async () => {
+  let completed = false;
+  const { router, to } = await openConsole('/customers?q=chen', {
+    ...CLOSED,
+    'GET /session': () => new Refusal(401, { code: 'access/sign-in-first', title: 'Sign in first' }),
+    'GET /customers': () => ({ items: [], nextPageToken: null, total: { count: 0, capped: false } }),
+    'POST /session': () => new Refusal(401, { code: 'access/second-step', title: 'Enter your code' }),
+    'POST /session:complete': ({ body }) => {
+      completed = body['code'] === '123 456';
+      return completed ? session(['customer.read']) : new Refusal(401, { title: 'Not that' });
+    },
+  });
+  await userEvent.type(await screen.findByLabelText('E-mail'), 'lin@example.com');
+  await userEvent.type(screen.getByLabelText('Password'), 'long enough a word');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+
+  await userEvent.type(await screen.findByLabelText('6-digit code'), '000000');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Not that');
+  await userEvent.click(screen.getByRole('button', { name: /Use a recovery code/ }));
+  expect(screen.getByLabelText('Recovery code')).toHaveProperty('value', '');
+  await userEvent.click(screen.getByRole('button', { name: 'Use the authenticator' }));
+  await userEvent.type(screen.getByLabelText('6-digit code'), '123 456');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/customers'));
+  expect(completed).toBe(true);
+  expect(to('POST /session')).toHaveLength(1);
 });
 
 test('set-up that was done already leads to sign-in', async () => {

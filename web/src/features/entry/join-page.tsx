@@ -1,23 +1,38 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { adoptSession } from '../../api/session';
+import type { Session } from '../../api/types';
 import { secretOfLink } from '../../lib/fragment';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState, ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
 import { PersonFields } from './person-fields';
+import { asksForCode } from './refusal';
+import { SecondStep } from './second-step';
 
 function JoinForm({ token }: { token: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const form = useForm({ displayName: '', password: '' }, async (values) => {
-    adoptSession(client, await body(api.POST('/api/v1/invitations:accept', { body: { token, ...values } })));
-    await navigate({ to: '/' });
-  });
+  const [second, setSecond] = useState(false);
+  const adopt = (session: Session) => {
+    adoptSession(client, session);
+    void navigate({ to: '/' });
+  };
+  const form = useForm({ displayName: '', password: '' }, (values) =>
+    body(api.POST('/api/v1/invitations:accept', { body: { token, ...values } })).then(
+      adopt,
+      (refusal: unknown) => {
+        if (!asksForCode(refusal)) throw refusal;
+        setSecond(true);
+      },
+    ),
+  );
+  if (second) return <SecondStep onSignedIn={adopt} onBack={() => void navigate({ to: '/sign-in' })} />;
   return (
     <form className="lk-form" onSubmit={form.submit}>
       <p className="lk-muted">{t('entry.join.intro')}</p>

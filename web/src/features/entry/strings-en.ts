@@ -9,6 +9,18 @@ export const en: typeof zh = {
     locked: 'Too many attempts. Try again in {{minutes}} min.',
     closed: 'First time here? Open the set-up link in the log of the server.',
   },
+  secondStep: {
+    title: 'Two-step verification',
+    intro: 'The password was right. Open your authenticator app and enter the code that it shows now.',
+    introRecovery: 'Enter one of the recovery codes that you kept. Each works once.',
+    code: '6-digit code',
+    recovery: 'Recovery code',
+    submit: 'Sign in',
+    useRecovery: 'No authenticator at hand? Use a recovery code',
+    useCode: 'Use the authenticator',
+    again: 'Back to the password',
+    lost: 'Lost both authenticator and recovery codes? Ask an owner of your company to reset them.',
+  },
   setUp: {
     title: 'Set up Lianke',
     intro: 'Create your organisation and its first owner. This takes about a minute.',

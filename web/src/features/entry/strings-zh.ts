@@ -7,6 +7,18 @@ export const zh = {
     locked: '尝试次数过多，请在 {{minutes}} 分钟后再试。',
     closed: '第一次使用？请打开服务启动日志中的初始化链接。',
   },
+  secondStep: {
+    title: '两步验证',
+    intro: '密码正确。请打开身份验证器应用，输入它当前显示的验证码。',
+    introRecovery: '输入您保存的一个恢复码，每个恢复码只能使用一次。',
+    code: '6 位验证码',
+    recovery: '恢复码',
+    submit: '登录',
+    useRecovery: '没有身份验证器？使用恢复码',
+    useCode: '使用身份验证器',
+    again: '返回，重新输入密码',
+    lost: '身份验证器和恢复码都丢失了？请联系企业的所有者重置。',
+  },
   setUp: {
     title: '开始使用连客',
     intro: '建立您的企业和第一个所有者账户，大约需要一分钟。',

@@ -12,6 +12,7 @@ import { useForm } from '../../ui/use-form';
 import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
 import { useChangeAccount } from './queries';
+import { TwoStep } from './two-step';
 
 function ProfileForm() {
   const { t } = useTranslation();
@@ -93,6 +94,10 @@ export function AccountPage() {
       <section className="lk-card">
         <h2>{t('settings.account.password')}</h2>
         <PasswordForm />
+      </section>
+      <section className="lk-card">
+        <h2>{t('settings.twoStep.title')}</h2>
+        <TwoStep />
       </section>
       <section className="lk-card">
         <h2>{t('settings.shortcuts.title')}</h2>

@@ -1,3 +1,5 @@
+import { secondFactorDid } from './two-step-strings-en';
+
 import type { audit as zh } from './audit-strings-zh';
 
 export const audit: typeof zh = {
@@ -53,9 +55,12 @@ export const audit: typeof zh = {
       fail: 'Import failed',
     },
     installation: {
+      'rotate-keys': 'Changed the encryption keys',
       'set-up': 'Installation set up',
     },
     member: {
+      'reset-second-factor': 'Reset a member’s two-step verification',
+      'end-sessions': 'Signed a member out everywhere',
       invite: 'Member invited',
       'invite-again': 'Member invited again',
       accept: 'Invitation accepted',
@@ -65,7 +70,10 @@ export const audit: typeof zh = {
       put: 'Order written',
       'put-many': 'Orders written',
     },
+    'second-factor': secondFactorDid,
     session: {
+      begin: 'Entered the password, code awaited',
+      confirm: 'Confirmed who they are',
       open: 'Signed in',
       close: 'Signed out',
       end: 'Device signed out',

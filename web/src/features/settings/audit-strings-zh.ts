@@ -1,3 +1,5 @@
+import { secondFactorDid } from './two-step-strings-zh';
+
 /** What the audit log says. */
 export const audit = {
   did: {
@@ -52,9 +54,12 @@ export const audit = {
       fail: '导入中断',
     },
     installation: {
+      'rotate-keys': '更换加密密钥',
       'set-up': '完成初始设置',
     },
     member: {
+      'reset-second-factor': '重置成员的两步验证',
+      'end-sessions': '让成员的所有设备退出登录',
       invite: '邀请成员',
       'invite-again': '重新邀请成员',
       accept: '接受邀请',
@@ -64,7 +69,10 @@ export const audit = {
       put: '写入订单',
       'put-many': '批量写入订单',
     },
+    'second-factor': secondFactorDid,
     session: {
+      begin: '输入了正确的密码，等待验证码',
+      confirm: '再次确认本人身份',
       open: '登录',
       close: '退出登录',
       end: '让设备退出登录',

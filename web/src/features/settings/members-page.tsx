@@ -12,6 +12,7 @@ import { SimpleTable } from '../../ui/simple-table';
 import { ErrorState, Skeleton, useProblemWords } from '../../ui/states';
 import { DateTime, StatusTag, type Tone } from '../../ui/text';
 import { InviteDialog } from './invite-dialog';
+import { MemberSafety } from './member-safety';
 import { membersQuery, useChangeMember, useInviteAgain } from './queries';
 import { RoleSelect } from './role-select';
 
@@ -60,15 +61,18 @@ export function MembersPage() {
       );
     }
     return (
-      <Confirm
-        danger
-        title={t('settings.members.suspendTitle', { name: member.displayName })}
-        detail={t('settings.members.suspendDetail')}
-        confirm={t('settings.members.suspend')}
-        onConfirm={() => change.mutateAsync({ id: member.id, status: 'suspended' })}
-      >
-        {(ask) => <Button onClick={ask}>{t('settings.members.suspend')}</Button>}
-      </Confirm>
+      <div className="lk-row">
+        <Confirm
+          danger
+          title={t('settings.members.suspendTitle', { name: member.displayName })}
+          detail={t('settings.members.suspendDetail')}
+          confirm={t('settings.members.suspend')}
+          onConfirm={() => change.mutateAsync({ id: member.id, status: 'suspended' })}
+        >
+          {(ask) => <Button onClick={ask}>{t('settings.members.suspend')}</Button>}
+        </Confirm>
+        <MemberSafety member={member} />
+      </div>
     );
   };
 

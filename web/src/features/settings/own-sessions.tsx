@@ -25,6 +25,11 @@ export function OwnSessions() {
     },
     { key: 'ip', header: t('settings.account.ip'), render: (one: OwnSession) => one.ip ?? t('ui.none') },
     {
+      key: 'factor',
+      header: t('settings.twoStep.factor'),
+      render: (one: OwnSession) => t(`settings.twoStep.factors.${one.factor as 'password'}`),
+    },
+    {
       key: 'seen',
       header: t('settings.account.lastSeen'),
       render: (one: OwnSession) => <DateTime value={one.lastSeenAt} />,

@@ -1,7 +1,10 @@
 import { audit } from './audit-strings-en';
+import { twoStep } from './two-step-strings-en';
+
 import type { zh } from './strings-zh';
 
 export const en: typeof zh = {
+  twoStep,
   title: 'Settings',
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -1,6 +1,8 @@
 import { audit } from './audit-strings-zh';
+import { twoStep } from './two-step-strings-zh';
 
 export const zh = {
+  twoStep,
   title: '设置',
   shortcuts: {
     title: '键盘快捷键',

@@ -1,0 +1,64 @@
+import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/session';
+import './two-step.css';
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Codes that are shown once: they can be taken along in three ways, and left only when they were. */
+export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { user } = useStaff();
+  const [kept, setKept] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const id = useId();
+  const head = t('settings.twoStep.fileHead', { email: user.email });
+  const text = `${head}\r\n\r\n${codes.join('\r\n')}\r\n`;
+  const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  return (
+    <div className="lk-stack">
+      <p>{t('settings.twoStep.codesWhy')}</p>
+      <div className="lk-print-sheet">
+        <p className="lk-print-only">{head}</p>
+        <ol className="lk-codes lk-mono" aria-label={t('settings.twoStep.codes')}>
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ol>
+      </div>
+      <div className="lk-row">
+        <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
+          {t('settings.twoStep.copyAll')}
+        </Button>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          onClick={() => save(t('settings.twoStep.file'), text)}
+        >
+          {t('settings.twoStep.download')}
+        </Button>
+        <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+          {t('settings.twoStep.print')}
+        </Button>
+        <span role="status" className="lk-muted">
+          {copied ? t('ui.copied') : ''}
+        </span>
+      </div>
+      <div className="lk-row">
+        <input id={id} type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
+        <label htmlFor={id}>{t('settings.twoStep.kept')}</label>
+      </div>
+      <Button type="primary" disabled={!kept} onClick={onDone}>
+        {t('settings.twoStep.done')}
+      </Button>
+    </div>
+  );
+}

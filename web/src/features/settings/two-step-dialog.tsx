@@ -1,0 +1,94 @@
+import { Button, Input, Modal } from 'antd';
+import QRCode from 'antd/es/qr-code';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyField } from '../../ui/copy-field';
+import { Field } from '../../ui/field';
+import { ProblemAlert } from '../../ui/states';
+import { useForm } from '../../ui/use-form';
+import { RecoveryCodes } from './recovery-codes';
+import { useConfirmSecondFactor } from './two-step-queries';
+import './two-step.css';
+
+export interface Begun {
+  secret: string;
+  uri: string;
+}
+
+function TryForm({ begun, onCodes }: { begun: Begun; onCodes: (codes: string[]) => void }) {
+  const { t } = useTranslation();
+  const confirm = useConfirmSecondFactor();
+  const form = useForm({ code: '' }, async ({ code }) => {
+    onCodes((await confirm.mutateAsync(code)).recoveryCodes);
+  });
+  return (
+    <form className="lk-form" onSubmit={form.submit}>
+      <p>{t('settings.twoStep.scan')}</p>
+      <div className="lk-qr">
+        <QRCode
+          aria-label={t('settings.twoStep.picture')}
+          type="svg"
+          value={begun.uri}
+          size={176}
+          color="#000"
+          bgColor="#fff"
+          bordered={false}
+        />
+      </div>
+      <div className="lk-stack-tight">
+        <p className="lk-field-hint">{t('settings.twoStep.type')}</p>
+        <CopyField label={t('settings.twoStep.secret')} value={begun.secret} />
+      </div>
+      <ProblemAlert error={form.error} />
+      <Field
+        label={t('settings.twoStep.first')}
+        hint={t('settings.twoStep.firstHint')}
+        error={form.errorAt('/code')}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            required
+            maxLength={40}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={form.values.code}
+            onChange={(event) => form.set('code', event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" block loading={form.busy}>
+        {t('settings.twoStep.confirm')}
+      </Button>
+    </form>
+  );
+}
+
+interface Props {
+  /** A seed to be tried; without one there are only codes to show. */
+  begun: Begun | null;
+  codes: string[] | null;
+  onClose: () => void;
+}
+
+/** Setting the second factor up: scan, try, keep the recovery codes. */
+export function TwoStepDialog({ begun, codes: given, onClose }: Props) {
+  const { t } = useTranslation();
+  const [made, setMade] = useState<string[] | null>(null);
+  const codes = given ?? made;
+  return (
+    <Modal
+      open
+      title={t(codes === null ? 'settings.twoStep.enable' : 'settings.twoStep.codesTitle')}
+      footer={null}
+      width={480}
+      closable={codes === null}
+      keyboard={codes === null}
+      mask={{ closable: false }}
+      onCancel={onClose}
+    >
+      {codes === null && begun !== null && <TryForm begun={begun} onCodes={setMade} />}
+      {codes !== null && <RecoveryCodes codes={codes} onDone={onClose} />}
+    </Modal>
+  );
+}
