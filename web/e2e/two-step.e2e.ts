@@ -47,7 +47,7 @@ async function enrol(tab: Tab, look: Look): Promise<{ secret: string; codes: str
   await page.getByRole('button', { name: enable }).click();
   await page.locator('.lk-qr svg').waitFor();
   await looksRight(tab, 'two-step-scan', look);
-  const secret = await page.locator('.ant-modal .lk-secret input').inputValue();
+  const secret = (await page.locator('.lk-key').innerText()).replaceAll(' ', '');
   await page.locator('.ant-modal input[inputmode=numeric]').fill(codeOf(secret));
   await page.getByRole('button', { name: confirm }).click();
   await page.locator('.lk-codes li').first().waitFor();

@@ -1,8 +1,8 @@
+import { CopyOutlined } from '@ant-design/icons';
 import { Button, Input, Modal } from 'antd';
 import QRCode from 'antd/es/qr-code';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyField } from '../../ui/copy-field';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
@@ -13,6 +13,24 @@ import './two-step.css';
 export interface Begun {
   secret: string;
   uri: string;
+}
+
+/** In groups, for typing; a phone shows all of it. */
+function Key({ secret }: { secret: string }) {
+  const { t } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
+  return (
+    <div className="lk-row">
+      <code className="lk-mono lk-grow lk-key">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+      <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
+        {t('ui.copy')}
+      </Button>
+      <span role="status" className="lk-muted">
+        {copied ? t('ui.copied') : ''}
+      </span>
+    </div>
+  );
 }
 
 function TryForm({ begun, onCodes }: { begun: Begun; onCodes: (codes: string[]) => void }) {
@@ -37,7 +55,7 @@ function TryForm({ begun, onCodes }: { begun: Begun; onCodes: (codes: string[]) 
       </div>
       <div className="lk-stack-tight">
         <p className="lk-field-hint">{t('settings.twoStep.type')}</p>
-        <CopyField label={t('settings.twoStep.secret')} value={begun.secret} />
+        <Key secret={begun.secret} />
       </div>
       <ProblemAlert error={form.error} />
       <Field

@@ -19,7 +19,6 @@ export const twoStep = {
   scan: 'Scan this code with an authenticator app, such as Microsoft Authenticator, Google Authenticator or 1Password.',
   picture: 'QR code for an authenticator',
   type: 'Cannot scan? Type this key:',
-  secret: 'Key',
   first: 'The 6-digit code that the app shows',
   firstHint: 'It changes every 30 seconds. If it does not match, check the clock of your phone.',
   confirm: 'Verify and turn on',

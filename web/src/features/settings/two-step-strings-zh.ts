@@ -18,7 +18,6 @@ export const twoStep = {
   scan: '用身份验证器应用扫描此二维码，例如腾讯身份验证器、Microsoft Authenticator、Google Authenticator、1Password。',
   picture: '供身份验证器扫描的二维码',
   type: '不能扫描？手动输入这个密钥：',
-  secret: '密钥',
   first: '应用显示的 6 位验证码',
   firstHint: '验证码每 30 秒更换一次；若不正确，请检查手机时间是否准确。',
   confirm: '验证并开启',
