@@ -58,19 +58,20 @@ public class Confirmations {
         var token =
                 tenant.call(() ->
                         actor.call(() ->
-                                transactions.<String>execute(
-                                        _ -> turn(hash, userId, code, origin))));
-        if (token == null) {
+                                Objects.requireNonNull(
+                                        transactions.execute(
+                                                _ -> turn(hash, userId, code, origin)))));
+        if (token.isEmpty()) {
             sessions.refuse(tenant, userId, origin, "wrong code");
-            throw AccessProblem.wrongCode();
         }
-        return token;
+        return token.orElseThrow(AccessProblem::wrongCode);
     }
 
-    private @Nullable String turn(byte[] half, UUID userId, String code, Sessions.Origin origin) {
+    /// The new session's token; empty when the code was wrong.
+    private Optional<String> turn(byte[] half, UUID userId, String code, Sessions.Origin origin) {
         var factor = second.use(userId, code);
         if (factor.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         if (!Boolean.TRUE.equals(Routines.closeHalfSession(sql.configuration(), half))) {
             throw AccessProblem.secondStepOver();
@@ -78,7 +79,7 @@ public class Confirmations {
         guesses.rightCode(userId, origin.ip());
         var token = sessions.open(userId, Tenant.current(), origin, factor.get());
         audit.record(AuditEntry.done("session.open", "user", userId));
-        return token;
+        return Optional.of(token);
     }
 
     /// Whether the person at a session has proved within the last five minutes who they are, by the

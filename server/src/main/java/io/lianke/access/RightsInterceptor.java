@@ -25,7 +25,11 @@ final class RightsInterceptor implements HandlerInterceptor {
                 && handler instanceof HandlerMethod endpoint
                 && endpoint.getBeanType().getName().startsWith(OURS)) {
             switch (Rights.decide(endpoint.getMethod(), Caller.current(), confirmed)) {
-                case Rights.Decision.Allowed() -> {}
+                case Rights.Decision.Allowed() -> {
+                    if (endpoint.hasMethodAnnotation(ShownOnce.class)) {
+                        request.setAttribute(ShownOnce.ATTRIBUTE, true);
+                    }
+                }
                 case Rights.Decision.SignInFirst() -> throw AccessProblem.signInFirst();
                 case Rights.Decision.ConfirmFirst() -> throw AccessProblem.stepUp();
                 case Rights.Decision.Forbidden(String needs) ->

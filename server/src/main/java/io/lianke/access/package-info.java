@@ -11,7 +11,8 @@
 ///
 /// A person with a second factor signs in by two steps. Between them there is half a session, which
 /// is no caller: all it is good for is presenting the code.
-@ApplicationModule(allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit", "secrets"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit", "secrets"})
 @NullMarked
 package io.lianke.access;
 

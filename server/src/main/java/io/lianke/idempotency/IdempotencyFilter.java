@@ -3,8 +3,10 @@ package io.lianke.idempotency;
 import static io.lianke.idempotency.db.Tables.ANSWERS;
 
 import io.lianke.access.Caller;
+import io.lianke.access.ShownOnce;
 import io.lianke.audit.Actor;
 import io.lianke.idempotency.db.tables.records.AnswersRecord;
+import io.lianke.secrets.Secrets;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.tenancy.Tenant;
@@ -33,16 +35,23 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 class IdempotencyFilter extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
+    private static final String PURPOSE = "idempotency-answer";
     private static final int KEY_LENGTH_MAX = 255;
     private static final int BODY_BYTES_MAX = 20_000_000;
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
+    private final Secrets secrets;
     private final ProblemDocuments problems;
 
-    IdempotencyFilter(DSLContext sql, TransactionTemplate transactions, ProblemDocuments problems) {
+    IdempotencyFilter(
+            DSLContext sql,
+            TransactionTemplate transactions,
+            Secrets secrets,
+            ProblemDocuments problems) {
         this.sql = sql;
         this.transactions = transactions;
+        this.secrets = secrets;
         this.problems = problems;
     }
 
@@ -101,7 +110,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         var known = find(actor, call.key());
         if (known != null) {
-            replay(known, call, response);
+            replay(known, owner(actor, call), call, response);
             return;
         }
         try {
@@ -115,6 +124,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
             status.setRollbackOnly();
             return;
         }
+        var answer = response.getContentAsByteArray();
+        var kept =
+                call.request().getAttribute(ShownOnce.ATTRIBUTE) != null
+                        ? secrets.seal(PURPOSE, owner(actor, call), answer)
+                        : answer;
         sql.insertInto(ANSWERS)
                 .set(ANSWERS.TENANT_ID, Tenant.current().id())
                 .set(ANSWERS.ACTOR_ID, actor)
@@ -122,7 +136,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 .set(ANSWERS.REQUEST_HASH, call.hash())
                 .set(ANSWERS.STATUS, response.getStatus())
                 .set(ANSWERS.CONTENT_TYPE, response.getContentType())
-                .set(ANSWERS.BODY, response.getContentAsByteArray())
+                .set(ANSWERS.BODY, kept)
                 .execute();
     }
 
@@ -149,15 +163,22 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 .fetchOne();
     }
 
-    private static void replay(
-            AnswersRecord known, Call call, ContentCachingResponseWrapper response) {
+    /// Whose a sealed answer is: nobody else's key opens it.
+    private static String owner(UUID actor, Call call) {
+        return Tenant.current().id() + "/" + actor + "/" + call.key();
+    }
+
+    private void replay(
+            AnswersRecord known, String owner, Call call, ContentCachingResponseWrapper response) {
         if (!known.getRequestHash().equals(call.hash())) {
             throw IdempotencyProblem.otherRequest();
         }
         response.setStatus(known.getStatus());
         response.setContentType(known.getContentType());
         try {
-            response.getOutputStream().write(known.getBody());
+            var kept = known.getBody();
+            response.getOutputStream()
+                    .write(Secrets.isSealed(kept) ? secrets.open(PURPOSE, owner, kept) : kept);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -8,7 +8,6 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -90,19 +89,18 @@ final class Keyring {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    static boolean isSealed(byte[] bytes) {
+        return bytes.length > HEAD_BYTES && bytes[0] == FORM;
+    }
+
     /// The number of the master key that a sealed value takes.
     ///
     /// @throws IllegalArgumentException when it is no sealed value
     static int keyOf(byte[] sealed) {
-        try {
-            var head = ByteBuffer.wrap(sealed);
-            if (head.get() == FORM) {
-                return head.getInt();
-            }
-        } catch (BufferUnderflowException _) {
-            // Too short to be one.
+        if (!isSealed(sealed)) {
+            throw new IllegalArgumentException("This is no sealed value");
         }
-        throw new IllegalArgumentException("This is no sealed value");
+        return ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt();
     }
 
     byte[] seal(String purpose, String owner, byte[] clear) {

@@ -57,6 +57,11 @@ public class Secrets implements ApplicationRunner {
         }
     }
 
+    /// Whether bytes have the form of a sealed value; no text has.
+    public static boolean isSealed(byte[] bytes) {
+        return Keyring.isSealed(bytes);
+    }
+
     /// Whether a value is sealed with the key that seals today.
     public boolean isCurrent(byte[] sealed) {
         return Keyring.keyOf(sealed) == keyring().current();
@@ -77,7 +82,13 @@ public class Secrets implements ApplicationRunner {
     /// Another process over the same folder may have added a key.
     private Keyring knowing(int key) {
         var known = keyring();
-        return known.ids().contains(key) ? known : file.read().orElse(known);
+        return known.ids().contains(key) ? known : readAgain(known);
+    }
+
+    private synchronized Keyring readAgain(Keyring known) {
+        var found = file.read().orElse(known);
+        keys = found;
+        return found;
     }
 
     private synchronized Keyring load() {

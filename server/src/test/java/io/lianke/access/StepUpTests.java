@@ -28,7 +28,8 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/me/totp:renewCodes",
                     "POST /api/v1/members",
                     "POST /api/v1/members/{id}:resetSecondFactor",
-                    "POST /api/v1/secret-keys:rotate");
+                    "POST /api/v1/secret-keys:rotate",
+                    "PUT /api/v1/members/{id}/postings");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -53,6 +53,7 @@ final class LiankeProcess implements AutoCloseable {
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.lianke.Lianke",

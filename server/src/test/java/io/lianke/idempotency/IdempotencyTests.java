@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -39,6 +40,26 @@ class IdempotencyTests extends ServerTests {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(keys()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_secret_in_an_answer_is_kept_sealed() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var secret = create(key, BODY).body().path("key").asString();
+
+        try (var connection = databaseOwner.connect();
+                var statement =
+                        connection.prepareStatement(
+                                "select body from idempotency.answers where key = ?")) {
+            statement.setString(1, key);
+            try (var rows = statement.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(secret)
+                        .doesNotContain("till");
+            }
+        }
+        assertThat(create(key, BODY).body().path("key").asString()).isEqualTo(secret);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.access.Role;
 import io.lianke.access.RowScope;
+import io.lianke.access.ShownOnce;
 import io.lianke.access.StepUp;
 import io.lianke.shared.RequestProblem;
 import jakarta.validation.Valid;
@@ -114,6 +115,7 @@ class MemberController {
 
     @Requires(Permission.MEMBER_MANAGE)
     @StepUp
+    @ShownOnce
     @PostMapping("/api/v1/members")
     @ResponseStatus(HttpStatus.CREATED)
     InvitedBody inviteMember(@Valid @RequestBody NewMember member) {
@@ -125,6 +127,7 @@ class MemberController {
     }
 
     @Requires(Permission.MEMBER_MANAGE)
+    @ShownOnce
     @PostMapping("/api/v1/members/{id}:invite")
     InvitedBody inviteMemberAgain(@PathVariable UUID id) {
         var invited = members.inviteAgain(id);
@@ -159,6 +162,7 @@ class MemberController {
 
     @Requires(Permission.API_KEY_MANAGE)
     @StepUp
+    @ShownOnce
     @PostMapping("/api/v1/api-keys")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedBody issueApiKey(@Valid @RequestBody NewApiKey key) {

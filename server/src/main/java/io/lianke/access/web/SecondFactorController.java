@@ -7,6 +7,7 @@ import io.lianke.access.Confirmations;
 import io.lianke.access.Open;
 import io.lianke.access.SecondFactor;
 import io.lianke.access.SessionCookie;
+import io.lianke.access.ShownOnce;
 import io.lianke.access.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -92,6 +93,7 @@ class SecondFactorController {
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)
     @StepUp
+    @ShownOnce
     @PostMapping("/api/v1/me/totp")
     @ResponseStatus(HttpStatus.CREATED)
     NewSecondFactor beginSecondFactor() {
@@ -100,6 +102,7 @@ class SecondFactorController {
     }
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)
+    @ShownOnce
     @PostMapping("/api/v1/me/totp:confirm")
     RecoveryCodes confirmSecondFactor(@Valid @RequestBody Code code) {
         return new RecoveryCodes(second.confirm(staff(), code.code()));
@@ -107,6 +110,7 @@ class SecondFactorController {
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)
     @StepUp
+    @ShownOnce
     @PostMapping("/api/v1/me/totp:renewCodes")
     RecoveryCodes renewRecoveryCodes() {
         return new RecoveryCodes(second.renewCodes(staff()));

@@ -2,6 +2,7 @@ package io.lianke.organization.web;
 
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
+import io.lianke.access.StepUp;
 import io.lianke.organization.Organization;
 import io.lianke.organization.Postings;
 import io.lianke.organization.Unit;
@@ -110,6 +111,7 @@ class OrganizationController {
     }
 
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     @PutMapping("/api/v1/members/{id}/postings")
     PostingsBody postMember(@PathVariable UUID id, @Valid @RequestBody PostingsBody places) {
         return PostingsBody.of(
