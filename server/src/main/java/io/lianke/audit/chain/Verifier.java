@@ -116,6 +116,21 @@ public final class Verifier {
     /// An entry without a seal that the chain has already passed, or whose transaction is still to
     /// come. What else lies behind the chain's end merely waits.
     private Optional<Break> slippedIn(UUID tenant) {
+        return sql.select(
+                        DSL.field("{0}::text", String.class, SEALS.TRANSACTION_ID), SEALS.ENTRY_ID)
+                .from(SEALS)
+                .where(SEALS.TENANT_ID.eq(tenant))
+                .and(
+                        SEALS.POSITION.eq(
+                                DSL.select(DSL.max(SEALS.POSITION))
+                                        .from(SEALS)
+                                        .where(SEALS.TENANT_ID.eq(tenant))))
+                .and("{0} < pg_snapshot_xmax(pg_current_snapshot())", SEALS.TRANSACTION_ID)
+                .fetchOptional()
+                .flatMap(end -> slippedIn(tenant, end.value1(), end.value2()));
+    }
+
+    private Optional<Break> slippedIn(UUID tenant, String lastTransaction, UUID lastEntry) {
         var place =
                 DSL.field(
                         """
@@ -129,15 +144,13 @@ public final class Verifier {
                 .and(UNSEALED)
                 .and(
                         """
-                        exists (
-                            select from (
-                                select s.transaction_id, s.entry_id from audit.seals s
-                                where s.tenant_id = {2} order by s.position desc limit 1) chain
-                            where chain.transaction_id < pg_snapshot_xmax(pg_current_snapshot())
-                                and (({0}, {1}) < (chain.transaction_id, chain.entry_id)
-                                    or {0} >= pg_snapshot_xmax(pg_current_snapshot())))
+                        (({0}, {1}) < ({2}::xid8, {3}::uuid)
+                            or {0} >= pg_snapshot_xmax(pg_current_snapshot()))
                         """,
-                        ENTRIES.TRANSACTION_ID, ENTRIES.ID, DSL.val(tenant))
+                        ENTRIES.TRANSACTION_ID,
+                        ENTRIES.ID,
+                        DSL.val(lastTransaction),
+                        DSL.val(lastEntry))
                 .orderBy(ENTRIES.TRANSACTION_ID, ENTRIES.ID)
                 .limit(1)
                 .fetchOptional(row -> Break.at(Break.Kind.INSERTED, row.value2(), row.value1()));
