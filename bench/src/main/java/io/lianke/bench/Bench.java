@@ -15,7 +15,8 @@ public final class Bench {
                     new ImportBenchmark(),
                     new ListBenchmark(),
                     new SearchBenchmark(),
-                    new ReportBenchmark());
+                    new ReportBenchmark(),
+                    new AuditBenchmark());
 
     private Bench() {}
 
