@@ -31,6 +31,7 @@ export function session(role: Session['role'] = 'owner'): Session {
     },
     tenants: [{ id: uuid(2, 1), name: '静安家居' }],
     role,
+    scope: 'all',
     permissions:
       role === 'read_only'
         ? ['customer.read', 'order.read', 'import.read', 'report.read']
@@ -50,6 +51,7 @@ export function session(role: Session['role'] = 'owner'): Session {
             ...[
               'member.read',
               'member.manage',
+              'organization.manage',
               'api_key.manage',
               'tenant.manage',
               'audit.read',

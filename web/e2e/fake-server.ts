@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import * as data from './fake-data.ts';
 import * as jobs from './fake-jobs.ts';
+import * as organization from './fake-organization.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
 import * as settings from './fake-settings.ts';
@@ -53,6 +54,10 @@ interface State {
   setUpOpen: boolean;
   twoStep: TwoStep;
 }
+
+type NewStore = Parameters<typeof organization.addStore>[0];
+type StoreChange = Parameters<typeof organization.changeStore>[1];
+type Places = Parameters<typeof organization.postMember>[1];
 
 type Answer = (url: URL, match: string[], state: State, sent: unknown) => unknown;
 
@@ -140,7 +145,35 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['POST', /^\/bulk-changes:preview$/, () => jobs.bulkPreview],
   ['POST', /^\/bulk-changes$/, () => jobs.bulkChanges[0]],
   ['POST', /^\/bulk-changes\/([\w-]+):\w+$/, () => jobs.bulkChanges[0]],
-  ['GET', /^\/stores$/, () => ({ items: data.stores })],
+  ['GET', /^\/stores$/, () => organization.listStores()],
+  ['POST', /^\/stores$/, (_, __, ___, sent) => organization.addStore(sent as NewStore)],
+  ['GET', /^\/stores\/([\w-]+)$/, (_, [, id = '']) => organization.storeOf(id)],
+  [
+    'PUT',
+    /^\/stores\/([\w-]+)$/,
+    (_, [, id = ''], __, sent) => {
+      const changed = organization.changeStore(id, sent as StoreChange);
+      return changed === 'stale' ? new Refusal(412, 'request/stale', '内容已被别人更改') : changed;
+    },
+  ],
+  ['GET', /^\/units$/, () => organization.listUnits()],
+  ['POST', /^\/units$/, (_, __, ___, sent) => organization.addUnit(sent as object)],
+  ['PUT', /^\/units\/([\w-]+)$/, (_, [, id = ''], __, sent) => organization.changeUnit(id, sent as object)],
+  [
+    'DELETE',
+    /^\/units\/([\w-]+)$/,
+    (_, [, id = '']) =>
+      organization.removeUnit(id) === null
+        ? null
+        : new Refusal(409, 'organization/unit-in-use', '组织单元不是空的'),
+  ],
+  ['GET', /^\/postings$/, () => organization.listPostings()],
+  [
+    'PUT',
+    /^\/members\/([\w-]+)\/postings$/,
+    (_, [, id = ''], __, sent) => organization.postMember(id, sent as Places),
+  ],
+  ['PATCH', /^\/members\/([\w-]+)$/, () => settings.members[1]],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
   ['GET', /^\/search$/, (url) => ({ groups: found(url.searchParams.get('q') ?? '') })],
   [

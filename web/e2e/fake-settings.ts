@@ -2,15 +2,16 @@
 import { instant, pick, uuid } from './fake-data.ts';
 
 export const members = [
-  ['林若曦', 'lin@example.com', 'owner', 'active'],
-  ['陈思', 'chen@example.com', 'manager', 'active'],
-  ['周宁', 'zhou@example.com', 'read_only', 'invited'],
-  ['吴迪', 'wu@example.com', 'manager', 'suspended'],
-].map(([displayName, email, role, status], at) => ({
+  ['林若曦', 'lin@example.com', 'owner', 'all', 'active'],
+  ['陈思', 'chen@example.com', 'regional_manager', 'subtree', 'active'],
+  ['周宁', 'zhou@example.com', 'clerk', 'store', 'invited'],
+  ['吴迪', 'wu@example.com', 'store_manager', 'store', 'suspended'],
+].map(([displayName, email, role, scope, status], at) => ({
   id: uuid(1, at + 1),
   displayName,
   email,
   role,
+  scope,
   status,
   createdAt: instant(at * 400),
 }));

@@ -127,6 +127,52 @@ const PAGES: PageCase[] = [
   { name: 'new-import', path: '/imports/new' },
   { name: 'account', path: '/settings/account' },
   { name: 'members', path: '/settings/members' },
+  {
+    name: 'member-edit',
+    path: '/settings/members',
+    prepare: async (page) => {
+      await page.locator('.lk-row-actions button').nth(1).click();
+      await page.locator('.ant-modal form').waitFor();
+    },
+  },
+  {
+    name: 'roles',
+    path: '/settings/members',
+    prepare: async (page) => {
+      await page.locator('.lk-header-end .ant-btn-primary').click();
+      await page.locator('.ant-modal .ant-select').first().click();
+      await page.locator('.ant-select-item-option').first().waitFor();
+    },
+  },
+  { name: 'organization', path: '/settings/organization' },
+  {
+    name: 'new-unit',
+    path: '/settings/organization',
+    prepare: async (page) => {
+      await page.locator('.lk-header-end button').first().click();
+      await page.locator('.ant-modal form').waitFor();
+    },
+  },
+  {
+    name: 'store',
+    path: '/settings/organization',
+    prepare: async (page) => {
+      await openEntry(page, 0);
+      await page.locator('.lk-form-foot').waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'store-hours',
+    path: '/settings/organization',
+    prepare: async (page) => {
+      await openEntry(page, 0);
+      await page.locator('.lk-weekday button').first().waitFor();
+      await settled(page);
+      await page.locator('.lk-weekday').last().getByRole('button').click();
+      await page.locator('.lk-days').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'api-keys', path: '/settings/api-keys' },
   { name: 'company', path: '/settings/company' },
   { name: 'audit', path: '/settings/audit' },

@@ -30,6 +30,14 @@ export type BulkChange = Ok<paths['/api/v1/bulk-changes/{id}']['get']>;
 export type BulkPreview = Ok<paths['/api/v1/bulk-changes:preview']['post']>;
 export type Channel = Item<Ok<paths['/api/v1/channels']['get']>>;
 export type Store = Item<Ok<paths['/api/v1/stores']['get']>>;
+export type NewStore = Sent<paths['/api/v1/stores']['post']>;
+export type StoreDetail = Ok<paths['/api/v1/stores/{id}']['get']>;
+export type StoreChange = Sent<paths['/api/v1/stores/{id}']['put']>;
+export type OpeningHours = StoreChange['profile']['hours'];
+export type Unit = Item<Ok<paths['/api/v1/units']['get']>>;
+export type UnitContent = Sent<paths['/api/v1/units']['post']>;
+export type MemberPostings = Item<Ok<paths['/api/v1/postings']['get']>>;
+export type Postings = Sent<paths['/api/v1/members/{id}/postings']['put']>;
 
 export type OrderSummary = Item<Ok<paths['/api/v1/orders']['get']>>;
 /** What a list tells of an order, and its parts. */

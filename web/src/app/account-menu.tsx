@@ -4,12 +4,14 @@ import { App, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body, done } from '../api/client';
 import { adoptSession, useStaff } from '../api/session';
+import { partOf } from '../lib/sees';
 import { useProblemWords } from '../ui/states';
 import { forgetRecent } from './palette/recent';
 
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { user, tenant, tenants } = useStaff();
+  const { user, tenant, tenants, scope } = useStaff();
+  const part = partOf(scope);
   const client = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -38,6 +40,9 @@ export function AccountMenu() {
       placement="bottomRight"
       menu={{
         items: [
+          ...(part === undefined
+            ? []
+            : [{ type: 'group' as const, key: 'sees', label: t(`app.sees.${part}`) }]),
           { key: 'mine', label: t('app.account.mine') },
           ...others.map((choice) => ({
             key: choice.id,

@@ -63,6 +63,7 @@ export const ENTRIES: readonly Entry[] = GROUPS.flatMap<Entry>((group) => group.
 export const SETTINGS = [
   { key: 'account', to: '/settings/account', needs: null },
   { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'structure', to: '/settings/organization', needs: 'customer.read' },
   { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
   { key: 'company', to: '/settings/company', needs: 'tenant.manage' },
   { key: 'audit', to: '/settings/audit', needs: 'audit.read' },

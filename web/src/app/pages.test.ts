@@ -10,6 +10,8 @@ test.each([
   ['/imports/new', ['/imports/new']],
   ['/imports/0198a1b2', ['/imports/$importId']],
   ['/settings/members', ['/settings', '/settings/members']],
+  ['/settings/organization', ['/settings', '/settings/organization']],
+  ['/settings/organization/stores/7', ['/settings', '/settings/organization/stores/$storeId']],
   ['/reports', []],
   ['/nowhere', []],
 ])('%s shows the pages %j', (path, pages) => {

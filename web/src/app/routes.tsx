@@ -1,13 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-  type SearchSchemaInput,
-} from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect, type SearchSchemaInput } from '@tanstack/react-router';
 import { listAhead } from '../api/paging';
-import { sessionQuery } from '../api/session';
 import {
   customerSearch,
   customersSearch,
@@ -16,34 +8,17 @@ import {
 } from '../features/customers/search';
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
-import { auditSearch, type AuditSearch } from '../features/settings/audit-search';
-import { areaAt } from './areas';
 import { EntryFrame } from './entry-frame';
-import { loadArea } from './i18n';
-import { NotFound } from './not-found';
 import { PAGES } from './pages';
-import { Shell } from './shell';
+import { settings } from './settings-routes';
+import { root, shell } from './shell-route';
 
 const rows = {
   customers: () => import('../features/customers/queries'),
   orders: () => import('../features/orders/queries'),
 };
 
-const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: NotFound });
-
 const entry = createRoute({ getParentRoute: () => root, id: 'entry', component: EntryFrame });
-
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  beforeLoad: async ({ context, location }) => {
-    const area = areaAt(location.pathname);
-    const words = area === undefined ? undefined : loadArea(area);
-    const [session] = await Promise.all([context.client.ensureQueryData(sessionQuery), words]);
-    if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
-  },
-});
 
 const signIn = createRoute({
   getParentRoute: () => entry,
@@ -146,44 +121,6 @@ const oneImport = createRoute({
   path: '/imports/$importId',
   component: lazyRouteComponent(PAGES['/imports/$importId'], 'ImportPage'),
 });
-const settings = createRoute({
-  getParentRoute: () => shell,
-  path: '/settings',
-  component: lazyRouteComponent(PAGES['/settings'], 'SettingsFrame'),
-});
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/account' });
-  },
-});
-const account = createRoute({
-  getParentRoute: () => settings,
-  path: '/account',
-  component: lazyRouteComponent(PAGES['/settings/account'], 'AccountPage'),
-});
-const members = createRoute({
-  getParentRoute: () => settings,
-  path: '/members',
-  component: lazyRouteComponent(PAGES['/settings/members'], 'MembersPage'),
-});
-const keys = createRoute({
-  getParentRoute: () => settings,
-  path: '/api-keys',
-  component: lazyRouteComponent(PAGES['/settings/api-keys'], 'ApiKeysPage'),
-});
-const company = createRoute({
-  getParentRoute: () => settings,
-  path: '/company',
-  component: lazyRouteComponent(PAGES['/settings/company'], 'CompanyPage'),
-});
-const audit = createRoute({
-  getParentRoute: () => settings,
-  path: '/audit',
-  validateSearch: (search: AuditSearch & SearchSchemaInput) => auditSearch(search),
-  component: lazyRouteComponent(PAGES['/settings/audit'], 'AuditPage'),
-});
 
 export const routeTree = root.addChildren([
   entry.addChildren([signIn, setUp, join]),
@@ -202,6 +139,6 @@ export const routeTree = root.addChildren([
     exports,
     newImport,
     oneImport,
-    settings.addChildren([settingsHome, account, members, keys, company, audit]),
+    settings,
   ]),
 ]);

@@ -33,6 +33,7 @@ export const en: typeof zh = {
     label: 'Settings navigation',
     account: 'My account',
     members: 'Members',
+    structure: 'Units and stores',
     keys: 'API keys',
     company: 'Organisation',
     audit: 'Audit log',
@@ -85,7 +86,8 @@ export const en: typeof zh = {
       },
       settings: {
         account: 'profile password sessions',
-        members: 'team colleagues users roles',
+        members: 'team colleagues users roles postings',
+        structure: 'units stores regions hours',
         keys: 'tokens programs',
         company: 'organisation currency zone',
         audit: 'history changes log',
@@ -134,6 +136,13 @@ export const en: typeof zh = {
   language: '中文',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', system: 'As the system' },
   account: { label: 'Account menu', mine: 'My account', signOut: 'Sign out', switchTo: 'Switch to {{name}}' },
+  sees: {
+    own: 'You see the customers you look after.',
+    team: 'You see the customers you or your team look after.',
+    store: 'You see the customers of your stores.',
+    subtree: 'You see the customers of all stores below your units.',
+    nowhere: 'You belong to no store yet. Ask whoever manages members.',
+  },
   demo: {
     sign: 'Demo data',
     about: 'An invented company: all persons and numbers here are made up.',

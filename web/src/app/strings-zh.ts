@@ -31,6 +31,7 @@ export const zh = {
     label: '设置导航',
     account: '我的账户',
     members: '成员',
+    structure: '组织与门店',
     keys: 'API 密钥',
     company: '企业信息',
     audit: '审计日志',
@@ -78,7 +79,8 @@ export const zh = {
       },
       settings: {
         account: 'account zhanghu mima password',
-        members: 'members chengyuan',
+        members: 'members chengyuan jiaose renzhi',
+        structure: 'units stores zuzhi mendian danyuan zzmd',
         keys: 'api keys miyao',
         company: 'company qiye xinxi',
         audit: 'audit shenji rizhi',
@@ -124,6 +126,13 @@ export const zh = {
   language: 'English',
   theme: { label: '主题', light: '浅色', dark: '深色', system: '跟随系统' },
   account: { label: '账户菜单', mine: '我的账户', signOut: '退出登录', switchTo: '切换到 {{name}}' },
+  sees: {
+    own: '您可以看到自己负责的客户。',
+    team: '您可以看到自己和同组同事负责的客户。',
+    store: '您可以看到所属门店的客户。',
+    subtree: '您可以看到所属单元及其下级门店的客户。',
+    nowhere: '您还没有任职的门店，请联系管理成员的同事。',
+  },
   demo: {
     sign: '演示数据',
     about: '这是一家虚构的公司：所有人物和数字都是编造的。',

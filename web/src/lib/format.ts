@@ -108,3 +108,8 @@ export function maskPhone(phone: string): string {
   const head = national.length - 8;
   return `${national.slice(0, head)}****${national.slice(-4)}`;
 }
+
+/** Names one after the other. */
+export function formatNames(names: readonly string[], locale: string): string {
+  return names.join(locale === 'en' ? ', ' : '、');
+}

@@ -11,7 +11,8 @@ const channelsQuery = queryOptions({
   staleTime: STALE_MS,
 });
 
-const storesQuery = queryOptions({
+/** Stores that the caller reaches, by code. */
+export const storesQuery = queryOptions({
   queryKey: ['stores'],
   queryFn: () => body(api.GET('/api/v1/stores')),
   staleTime: STALE_MS,

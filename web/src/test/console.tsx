@@ -50,6 +50,7 @@ export function session(permissions: readonly string[], demoSince?: string) {
     },
     tenants: [{ id: 't', name: 'Spruce' }],
     role: 'owner',
+    scope: 'all',
     permissions,
     platformOperator: false,
   };

@@ -10,10 +10,8 @@ import { useCommands } from '../../lib/commands';
 import { useCreating } from '../../lib/creating';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
-import { ImportAction } from '../../pickers/import-action';
 import { PageHeader } from '../../ui/page-header';
 import { PagedTable } from '../../ui/paged-table';
-import { EmptyState } from '../../ui/states';
 import { BulkBar } from './bulk-bar';
 import { BulkNotice } from './bulk-notice';
 import { useCustomerName } from './customer-columns';
@@ -22,6 +20,7 @@ import { CustomerPeek } from './customer-peek';
 import './customers.css';
 import { ListTools, ListViews, useListColumns } from './list-tools';
 import { NewCustomerDrawer } from './new-customer-drawer';
+import { Nobody } from './nobody';
 import { absentFields } from './known-fields';
 import { customerFilters, customersQuery, DEFAULT_SORT } from './queries';
 import type { CustomersSearch } from './search';
@@ -74,25 +73,6 @@ function Actions({ onNew, tools }: { onNew: () => void; tools: ReactNode }) {
         </Button>
       )}
     </>
-  );
-}
-
-function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
-  const { t } = useTranslation();
-  if (!filtered)
-    return (
-      <EmptyState
-        title={t('customers.empty.title')}
-        detail={t('customers.empty.detail')}
-        action={<ImportAction />}
-      />
-    );
-  return (
-    <EmptyState
-      title={t('customers.noMatch.title')}
-      detail={t('customers.noMatch.detail')}
-      action={<Button onClick={onClear}>{t('ui.clear')}</Button>}
-    />
   );
 }
 

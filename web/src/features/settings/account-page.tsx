@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/session';
 import { useLocaleSwitch } from '../../lib/locale';
+import { partOf } from '../../lib/sees';
 import { switchShortcuts, useShortcutsOn } from '../../lib/shortcuts';
 import { LOCALE_CHOICES } from '../../pickers/region-lists';
 import { Field } from '../../ui/field';
@@ -13,6 +14,7 @@ import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
 import { useChangeAccount } from './queries';
 import { TwoStep } from './two-step';
+import { useRoleName } from './roles';
 
 function ProfileForm() {
   const { t } = useTranslation();
@@ -84,11 +86,18 @@ function ShortcutSwitch() {
 
 export function AccountPage() {
   const { t } = useTranslation();
+  const { role, scope } = useStaff();
+  const roleName = useRoleName();
+  const part = partOf(scope);
   return (
     <>
       <PageHeader title={t('app.settings.account')} />
       <section className="lk-card">
         <h2>{t('settings.account.profile')}</h2>
+        <p className="lk-muted lk-card-lead">
+          {t('settings.field.role')}: {roleName(role)}
+          {part !== undefined && ` · ${t(`app.sees.${part}`)}`}
+        </p>
         <ProfileForm />
       </section>
       <section className="lk-card">

@@ -11,9 +11,11 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states';
 import { DateTime } from '../../ui/text';
 import { KeyDialog } from './key-dialog';
 import { keysQuery, useRevokeKey } from './queries';
+import { useRoleName } from './roles';
 
 export function ApiKeysPage() {
   const { t } = useTranslation();
+  const roleName = useRoleName();
   const keys = useQuery(keysQuery);
   const revoke = useRevokeKey();
   const [creating, setCreating] = useCreating();
@@ -28,7 +30,7 @@ export function ApiKeysPage() {
     {
       key: 'role',
       header: t('settings.field.role'),
-      render: (key: ApiKey) => t(`settings.role.${key.role as 'owner'}`),
+      render: (key: ApiKey) => roleName(key.role),
     },
     { key: 'by', header: t('settings.keys.createdBy'), render: (key: ApiKey) => key.createdBy },
     {

@@ -59,6 +59,7 @@ export const audit: typeof zh = {
       'set-up': 'Installation set up',
     },
     member: {
+      post: 'Member posted',
       'reset-second-factor': 'Reset a member’s two-step verification',
       'end-sessions': 'Signed a member out everywhere',
       invite: 'Member invited',
@@ -82,12 +83,21 @@ export const audit: typeof zh = {
     source: {
       create: 'Source created',
     },
+    store: {
+      create: 'Store created',
+      update: 'Store changed',
+    },
     tenant: {
       create: 'Organisation created',
       update: 'Organisation changed',
     },
     trait: {
       create: 'Trait created',
+    },
+    unit: {
+      create: 'Unit created',
+      update: 'Unit changed',
+      remove: 'Unit removed',
     },
     user: {
       update: 'Profile changed',
@@ -114,8 +124,10 @@ export const audit: typeof zh = {
     order: 'Order',
     session: 'Sign-in',
     source: 'Source',
+    store: 'Store',
     tenant: 'Organisation',
     trait: 'Trait',
+    unit: 'Unit',
     user: 'User',
     view: 'View',
   },

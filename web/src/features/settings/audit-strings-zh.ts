@@ -58,6 +58,7 @@ export const audit = {
       'set-up': '完成初始设置',
     },
     member: {
+      post: '更改成员的任职',
       'reset-second-factor': '重置成员的两步验证',
       'end-sessions': '让成员的所有设备退出登录',
       invite: '邀请成员',
@@ -81,12 +82,21 @@ export const audit = {
     source: {
       create: '新建数据源',
     },
+    store: {
+      create: '新建门店',
+      update: '修改门店',
+    },
     tenant: {
       create: '新建企业',
       update: '修改企业信息',
     },
     trait: {
       create: '新建客户特征',
+    },
+    unit: {
+      create: '新建组织单元',
+      update: '修改组织单元',
+      remove: '移除组织单元',
     },
     user: {
       update: '修改个人资料',
@@ -113,8 +123,10 @@ export const audit = {
     order: '订单',
     session: '登录',
     source: '数据源',
+    store: '门店',
     tenant: '企业',
     trait: '客户特征',
+    unit: '组织单元',
     user: '员工账号',
     view: '视图',
   },

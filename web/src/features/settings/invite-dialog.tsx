@@ -1,21 +1,43 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewMember } from '../../api/types';
 import { CopyField } from '../../ui/copy-field';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
+import { MemberFields, NOWHERE, type Standing } from './member-fields';
+import { usePostMember } from './organization/queries';
 import { useInvite } from './queries';
-import { RoleSelect } from './role-select';
+import { usualScope } from './roles';
 
-function InviteForm({ onInvited }: { onInvited: (token: string) => void }) {
+interface Draft extends Standing {
+  email: string;
+  displayName: string;
+}
+
+const START: Draft = {
+  email: '',
+  displayName: '',
+  role: 'manager',
+  scope: usualScope('manager'),
+  places: NOWHERE,
+};
+
+/** @param onInvited is told whether where the member belongs could be saved, too */
+function InviteForm({ onInvited }: { onInvited: (token: string, posted: boolean) => void }) {
   const { t } = useTranslation();
   const invite = useInvite();
-  const start: NewMember = { email: '', displayName: '', role: 'manager' };
-  const form = useForm(start, async (member) =>
-    onInvited((await invite.mutateAsync(member)).invitationToken),
-  );
+  const post = usePostMember();
+  const form = useForm(START, async ({ places, ...newMember }) => {
+    const { member, invitationToken } = await invite.mutateAsync(newMember);
+    const somewhere = places.unitIds.length + places.storeIds.length > 0;
+    // The link is shown this once: it must not be lost over the rest.
+    const posted = somewhere ? post.mutateAsync({ id: member.id, ...places }) : Promise.resolve();
+    await posted.then(
+      () => onInvited(invitationToken, true),
+      () => onInvited(invitationToken, false),
+    );
+  });
   return (
     <form className="lk-form" onSubmit={form.submit}>
       <ProblemAlert error={form.error} />
@@ -44,11 +66,7 @@ function InviteForm({ onInvited }: { onInvited: (token: string) => void }) {
           />
         )}
       </Field>
-      <Field label={t('settings.field.role')} error={form.errorAt('/role')}>
-        {(wiring) => (
-          <RoleSelect wiring={wiring} value={form.values.role} onChange={(role) => form.set('role', role)} />
-        )}
-      </Field>
+      <MemberFields form={form} />
       <Button type="primary" htmlType="submit" loading={form.busy}>
         {t('settings.members.inviteSubmit')}
       </Button>
@@ -60,12 +78,23 @@ function InviteForm({ onInvited }: { onInvited: (token: string) => void }) {
 export function InviteDialog({ token, onClose }: { token: string | null; onClose: () => void }) {
   const { t } = useTranslation();
   const [made, setMade] = useState(token);
+  const [posted, setPosted] = useState(true);
   return (
     <Modal open title={t('settings.members.inviteTitle')} footer={null} onCancel={onClose} width={520}>
       {made === null ? (
-        <InviteForm onInvited={setMade} />
+        <InviteForm
+          onInvited={(link, all) => {
+            setPosted(all);
+            setMade(link);
+          }}
+        />
       ) : (
         <div className="lk-stack">
+          {!posted && (
+            <p className="lk-alert" role="alert">
+              {t('settings.postings.unsaved')}
+            </p>
+          )}
           <p>{t('settings.members.linkHint')}</p>
           <CopyField
             label={t('settings.members.link')}

@@ -44,6 +44,7 @@ function KeyForm({ onIssued }: { onIssued: (key: string) => void }) {
         <Field label={t('settings.field.role')} error={form.errorAt('/role')}>
           {(wiring) => (
             <RoleSelect
+              forPrograms
               wiring={wiring}
               value={form.values.role}
               onChange={(role) => form.set('role', role)}

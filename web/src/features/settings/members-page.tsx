@@ -13,44 +13,38 @@ import { ErrorState, Skeleton, useProblemWords } from '../../ui/states';
 import { DateTime, StatusTag, type Tone } from '../../ui/text';
 import { InviteDialog } from './invite-dialog';
 import { MemberSafety } from './member-safety';
+import { MemberDialog } from './member-dialog';
+import { NOWHERE } from './member-fields';
+import { MemberPlaces } from './member-places';
+import { postingsQuery, useLayout } from './organization/queries';
 import { membersQuery, useChangeMember, useInviteAgain } from './queries';
-import { RoleSelect } from './role-select';
+import { mayGrant, useRoleName, useScopeName } from './roles';
 
 const TONES: Record<string, Tone> = { active: 'good', invited: 'info', suspended: 'bad' };
 
-export function MembersPage() {
+interface ActionsProps {
+  member: Member;
+  onEdit: () => void;
+  onLink: (token: string) => void;
+}
+
+function Actions({ member, onEdit, onLink }: ActionsProps) {
   const { t } = useTranslation();
-  const may = useMay();
-  const { user } = useStaff();
-  const members = useQuery(membersQuery);
+  const { user, role } = useStaff();
   const change = useChangeMember();
   const again = useInviteAgain();
   const { message } = App.useApp();
   const words = useProblemWords();
-  const [inviting, setInviting] = useCreating();
-  const [token, setToken] = useState<string | null>(null);
-  const manages = may('member.manage');
   const tell = (promise: Promise<unknown>) =>
     promise.then(
       () => void message.success(t('settings.members.changed')),
       (error: unknown) => void message.error(`${words(error).title} ${words(error).detail}`),
     );
-
-  const role = (member: Member) =>
-    manages ? (
-      <RoleSelect
-        value={member.role}
-        label={t('settings.members.roleOf', { name: member.displayName })}
-        disabled={member.id === user.id}
-        onChange={(chosen) => void tell(change.mutateAsync({ id: member.id, role: chosen }))}
-      />
-    ) : (
-      t(`settings.role.${member.role as 'owner'}`)
-    );
-  const actions = (member: Member) => {
+  if (!mayGrant(role, member.role)) return null;
+  const state = () => {
     if (member.id === user.id) return null;
     if (member.status === 'invited') {
-      const reinvite = () => void again.mutateAsync(member.id).then((sent) => setToken(sent.invitationToken));
+      const reinvite = () => void again.mutateAsync(member.id).then((sent) => onLink(sent.invitationToken));
       return <Button onClick={reinvite}>{t('settings.members.again')}</Button>;
     }
     if (member.status === 'suspended') {
@@ -75,15 +69,51 @@ export function MembersPage() {
       </div>
     );
   };
+  return (
+    <span className="lk-row-actions">
+      <Button aria-label={t('settings.members.editOf', { name: member.displayName })} onClick={onEdit}>
+        {t('settings.members.edit')}
+      </Button>
+      {state()}
+    </span>
+  );
+}
+
+export function MembersPage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { user } = useStaff();
+  const roleName = useRoleName();
+  const scopeName = useScopeName();
+  const members = useQuery(membersQuery);
+  const postings = useQuery(postingsQuery);
+  const { layout } = useLayout();
+  const [inviting, setInviting] = useCreating();
+  const [token, setToken] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string>();
+  const manages = may('member.manage');
+  const placesOf = (id: string) => postings.data?.items.find((one) => one.memberId === id) ?? NOWHERE;
+  const edited = members.data?.items.find(({ id }) => id === editing);
 
   const columns = [
     {
       key: 'name',
       header: t('settings.field.name'),
-      render: (m: Member) => m.displayName + (m.id === user.id ? t('settings.members.you') : ''),
+      render: (m: Member) => (
+        <span className="lk-two-lines">
+          <span>{m.displayName + (m.id === user.id ? t('settings.members.you') : '')}</span>
+          <span className="lk-meta">{m.email}</span>
+        </span>
+      ),
     },
-    { key: 'email', header: t('settings.field.email'), render: (m: Member) => m.email },
-    { key: 'role', header: t('settings.field.role'), render: role },
+    { key: 'role', header: t('settings.field.role'), render: (m: Member) => roleName(m.role) },
+    { key: 'scope', header: t('settings.scopes.label'), render: (m: Member) => scopeName(m.scope) },
+    {
+      key: 'places',
+      header: t('settings.postings.label'),
+      render: (m: Member) =>
+        postings.data && <MemberPlaces member={m} places={placesOf(m.id)} layout={layout} />,
+    },
     {
       key: 'status',
       header: t('settings.field.status'),
@@ -98,7 +128,15 @@ export function MembersPage() {
       header: t('settings.field.created'),
       render: (m: Member) => <DateTime value={m.createdAt} dateOnly />,
     },
-    ...(manages ? [{ key: 'actions', header: t('settings.field.actions'), render: actions }] : []),
+    ...(manages
+      ? [
+          {
+            key: 'actions',
+            header: t('settings.field.actions'),
+            render: (m: Member) => <Actions member={m} onEdit={() => setEditing(m.id)} onLink={setToken} />,
+          },
+        ]
+      : []),
   ];
   useCommands(
     manages
@@ -129,6 +167,14 @@ export function MembersPage() {
           />
         )}
       </div>
+      {manages && edited !== undefined && (
+        <MemberDialog
+          key={edited.id}
+          member={edited}
+          places={placesOf(edited.id)}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
       {manages && (inviting || token !== null) && (
         <InviteDialog
           token={token}

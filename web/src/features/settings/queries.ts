@@ -41,8 +41,15 @@ export const useInviteAgain = () =>
 export const useChangeMember = () =>
   useChange(
     'members',
-    ({ id, ...change }: { id: string; role?: Member['role']; status?: 'active' | 'suspended' }) =>
-      body(api.PATCH('/api/v1/members/{id}', { params: { path: { id } }, body: change })),
+    ({
+      id,
+      ...change
+    }: {
+      id: string;
+      role?: Member['role'];
+      scope?: Member['scope'];
+      status?: 'active' | 'suspended';
+    }) => body(api.PATCH('/api/v1/members/{id}', { params: { path: { id } }, body: change })),
   );
 
 export const useIssueKey = () =>

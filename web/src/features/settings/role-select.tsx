@@ -1,39 +1,45 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '../../api/types';
+import { useStaff } from '../../api/session';
 import type { Wiring } from '../../ui/field';
-
-type Role = Member['role'];
-const ROLES: readonly Role[] = ['owner', 'manager', 'read_only'];
+import { mayGrant, ROLE_GROUPS, usualScope } from './roles';
 
 interface Props {
-  value: Role;
-  onChange: (role: Role) => void;
-  wiring?: Wiring;
-  label?: string;
+  value: string;
+  onChange: (role: string) => void;
+  wiring: Wiring;
   disabled?: boolean;
+  /** Only roles that see everything: a program belongs to no store. */
+  forPrograms?: boolean;
 }
 
-export function RoleSelect({ value, onChange, wiring, label, disabled = false }: Props) {
+export function RoleSelect({ value, onChange, wiring, disabled = false, forPrograms = false }: Props) {
   const { t } = useTranslation();
+  const { role: own } = useStaff();
+  const options = ROLE_GROUPS.flatMap(({ key, roles }) =>
+    roles
+      .filter((role) => mayGrant(own, role) || role === value)
+      .filter((role) => !forPrograms || usualScope(role) === 'all')
+      .map((role, at) => ({
+        value: role as string,
+        label: t(`settings.role.${role}`),
+        may: t(`settings.roleMay.${role}`),
+        group: at === 0 ? t(`settings.roleGroup.${key}`) : undefined,
+      })),
+  );
   return (
     <Select
       {...wiring}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      style={{ minWidth: 116 }}
       disabled={disabled}
       value={value}
       onChange={onChange}
-      popupMatchSelectWidth={false}
-      options={ROLES.map((role) => ({
-        value: role,
-        label: t(`settings.role.${role as 'owner'}`),
-        may: t(`settings.roleMay.${role as 'owner'}`),
-      }))}
+      listHeight={360}
+      options={options}
       optionRender={({ data, label: name }) => (
         <span className="lk-role">
+          {data.group !== undefined && <span className="lk-role-group">{data.group}</span>}
           {name}
-          <span className="lk-muted">{data.may}</span>
+          <span className="lk-role-may">{data.may}</span>
         </span>
       )}
     />

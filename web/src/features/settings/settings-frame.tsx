@@ -6,6 +6,7 @@ import { useMay } from '../../api/session';
 const ENTRIES = [
   { key: 'account', to: '/settings/account', needs: null },
   { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'structure', to: '/settings/organization', needs: 'customer.read' },
   { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
   { key: 'company', to: '/settings/company', needs: 'tenant.manage' },
   { key: 'audit', to: '/settings/audit', needs: 'audit.read' },
@@ -30,7 +31,7 @@ export function SettingsFrame() {
             key={entry.key}
             to={entry.to}
             className="lk-nav-link"
-            aria-current={path === entry.to ? 'page' : undefined}
+            aria-current={`${path}/`.startsWith(`${entry.to}/`) ? 'page' : undefined}
           >
             {t(`app.settings.${entry.key}`)}
           </Link>

@@ -11,6 +11,7 @@ const member = {
   email: 'chen@example.com',
   displayName: 'Chen',
   role: 'manager',
+  scope: 'all',
   status: 'active',
   createdAt: '2026-11-01T00:00:00Z',
 };
@@ -49,6 +50,7 @@ test('an invitation ends with a link to pass on', async () => {
     email: 'new@example.com',
     displayName: 'New',
     role: 'manager',
+    scope: 'all',
   });
 });
 

@@ -1,6 +1,7 @@
 import { audit } from './audit-strings-en';
+import { structure } from './organization-strings-en';
+import { roles } from './role-strings-en';
 import { twoStep } from './two-step-strings-en';
-
 import type { zh } from './strings-zh';
 
 export const en: typeof zh = {
@@ -11,12 +12,8 @@ export const en: typeof zh = {
     single: 'Use single-key shortcuts',
     hint: 'Such as / to search, and g then c to go to customers. Switch them off if you dictate or hit keys by accident; those with Ctrl or ⌘ always work.',
   },
-  role: { owner: 'Owner', manager: 'Manager', read_only: 'Read only' },
-  roleMay: {
-    owner: 'May do everything, export included',
-    manager: 'May change customers and orders, import, export and share views',
-    read_only: 'May look, not export',
-  },
+  ...roles,
+  structure,
   status: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   field: {
     email: 'E-mail',
@@ -39,7 +36,10 @@ export const en: typeof zh = {
     suspendDetail:
       'They are signed out at once and cannot sign in here any more. You can restore them later.',
     changed: 'Changed',
-    roleOf: 'Role of {{name}}',
+    edit: 'Edit',
+    editOf: 'Edit {{name}}',
+    editTitle: 'Edit {{name}}',
+    signsOut: 'Once saved, {{name}} is signed out and comes back with the new role and reach.',
     you: ' (you)',
     done: 'Done',
   },

@@ -1,6 +1,7 @@
 import { audit } from './audit-strings-zh';
+import { structure } from './organization-strings-zh';
+import { roles } from './role-strings-zh';
 import { twoStep } from './two-step-strings-zh';
-
 export const zh = {
   twoStep,
   title: '设置',
@@ -9,12 +10,8 @@ export const zh = {
     single: '使用单键快捷键',
     hint: '例如 / 搜索、g 后按 c 前往客户。使用语音输入或容易误触时可以关闭；带 Ctrl 或 ⌘ 的快捷键始终可用。',
   },
-  role: { owner: '所有者', manager: '经理', read_only: '只读' },
-  roleMay: {
-    owner: '可以做一切，包括导出',
-    manager: '可以修改客户与订单、导入、导出和共享视图',
-    read_only: '只能查看，不能导出',
-  },
+  ...roles,
+  structure,
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },
   members: {
@@ -29,7 +26,10 @@ export const zh = {
     suspendTitle: '停用 {{name}}？',
     suspendDetail: '对方会立即退出登录，并且不能再登录这个企业。之后可以重新启用。',
     changed: '已更新',
-    roleOf: '{{name}} 的角色',
+    edit: '编辑',
+    editOf: '编辑 {{name}}',
+    editTitle: '编辑成员 {{name}}',
+    signsOut: '保存后 {{name}} 会退出登录，重新登录后按新的角色和数据范围使用。',
     you: '（您）',
     done: '完成',
   },
