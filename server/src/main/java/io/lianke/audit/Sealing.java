@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Chains what was written, within a second or two, and signs the ends of the chains: at the start,
-/// every hour, and when the application stops.
+/// when a tenant's chain begins, every hour, and when the application stops.
 ///
 /// On a thread of its own, for jobs may take all threads there are for hours. Nodes take turns at
 /// each chain; each of them keeps signed heads under its own data folder.
@@ -46,7 +46,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final HeadLog heads;
-    private final Map<UUID, Long> signed = new HashMap<>();
+    private final Map<UUID, Long> signed = new ConcurrentHashMap<>();
     private final AtomicBoolean written = new AtomicBoolean(true);
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
@@ -54,6 +54,8 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     private volatile boolean running;
     private Instant lookedAt = Instant.MIN;
     private Instant signedAt = Instant.MIN;
+    // A chain has begun that no head tells of yet: without one, nobody would miss it.
+    private final AtomicBoolean begun = new AtomicBoolean();
     private boolean failing;
 
     Sealing(
@@ -90,6 +92,9 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
             } else if (written.getAndSet(false) || !now.isBefore(after(lookedAt, LOOK_EVERY))) {
                 seal(Instant.MAX);
                 lookedAt = now;
+                if (begun.get()) {
+                    sign(Instant.MAX);
+                }
             }
             failing = false;
         } catch (RuntimeException failed) {
@@ -118,6 +123,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
                 }
                 rows = new Tenant(tenant).call(() -> call(() -> Sealer.seal(sql, tenant)));
             }
+            begun.compareAndSet(false, !signed.containsKey(tenant));
             // What a transaction that still runs holds up comes with the next round.
             written.compareAndSet(false, rows == 0);
         }
@@ -137,6 +143,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        begun.set(false);
         grown.forEach(end -> signed.put(end.tenant(), end.position()));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lianke.testing.ServerTests;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,5 +150,22 @@ class AuditGuardTests extends ServerTests {
     void sealing_once_more_changes_nothing() {
         assertThat(sealing.seal(Instant.MAX)).isTrue();
         assertThat(sealing.seal(Instant.MAX)).isTrue();
+    }
+
+    @Test
+    void a_chain_that_begins_is_signed_at_once() {
+        await().until(() -> {
+            try (var files =
+                    Files.newDirectoryStream(
+                            Path.of(System.getProperty("lianke.data", "data"), "audit"),
+                            "heads-*.jsonl")) {
+                for (var file : files) {
+                    if (Files.readString(file).contains(world.tenant().id().toString())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
     }
 }

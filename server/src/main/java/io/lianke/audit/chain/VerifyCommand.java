@@ -77,24 +77,24 @@ public final class VerifyCommand {
                 return false;
             }
             var intact = new AtomicBoolean(isIntact(heads, out));
-            var sealed = new AtomicBoolean();
+            var written = new AtomicBoolean();
             new Verifier(sql, heads)
                     .verify(report -> {
                         out.println(report.line());
                         intact.compareAndSet(true, report.found().isEmpty());
-                        sealed.compareAndSet(false, report.entries() > 0);
+                        written.compareAndSet(false, report.entries() > 0);
                     });
-            if (sealed.get() && heads.lines() == 0) {
+            if (!intact.get()) {
+                out.println("The audit is NOT as it was written.");
+            } else if (written.get() && heads.lines() == 0) {
                 out.println(
                         "There are no signed heads in "
                                 + data.resolve("audit")
-                                + ": without them a chain shows only what was done to it carelessly.");
+                                + ": that the audit is as it was written cannot be proven.");
                 intact.set(false);
+            } else {
+                out.println("The audit is as it was written.");
             }
-            out.println(
-                    intact.get()
-                            ? "The audit is as it was written."
-                            : "The audit is NOT as it was written.");
             return intact.get();
         }
     }
