@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,10 +49,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     private final HeadLog heads;
     private final Map<UUID, Long> signed = new ConcurrentHashMap<>();
     private final AtomicBoolean written = new AtomicBoolean(true);
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("audit-sealer").daemon().factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService worker;
     private Instant lookedAt = Instant.MIN;
     private Instant signedAt = Instant.MIN;
     // A chain has begun that no head tells of yet: without one, nobody would miss it.
@@ -77,9 +75,13 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
 
     @Override
     public void start() {
-        running = true;
+        // One of its own each time: it may be started again after a stop.
+        var thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("audit-sealer").daemon().factory());
+        worker = thread;
         var _ =
-                worker.scheduleWithFixedDelay(
+                thread.scheduleWithFixedDelay(
                         this::round, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -163,10 +165,14 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     /// Signs what the last requests did. Jobs that end later are signed at the next start.
     @Override
     public void stop() {
-        running = false;
-        worker.shutdown();
+        var thread = worker;
+        if (thread == null) {
+            return;
+        }
+        worker = null;
+        thread.shutdown();
         try {
-            if (worker.awaitTermination(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            if (thread.awaitTermination(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
                 sign(clock.instant().plus(STOP_MAX));
             }
         } catch (InterruptedException _) {
@@ -180,7 +186,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker != null;
     }
 
     /// Stops after the web server.

@@ -5,6 +5,7 @@ import static io.lianke.channel.db.Tables.CHANNELS;
 import io.lianke.channel.db.tables.records.ChannelsRecord;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.TenantCreated;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -61,11 +63,16 @@ public class Channels {
     }
 
     /// Creates those of the usual channels that are missing. A new tenant gets them by itself, but
-    /// a moment later.
+    /// a moment later, when its first orders may name channels too: both go by code, so that
+    /// neither waits for the other.
     public void addStandard() {
         var known = new HashSet<String>();
         list().forEach(channel -> known.add(channel.code()));
-        for (var standard : StandardChannel.values()) {
+        var byCode =
+                Stream.of(StandardChannel.values())
+                        .sorted(Comparator.comparing(StandardChannel::code))
+                        .toList();
+        for (var standard : byCode) {
             if (!known.contains(standard.code())) {
                 insert(standard.code(), standard.nameZh(), standard.nameEn(), "standard");
             }

@@ -9,6 +9,7 @@ import io.lianke.testing.Plans;
 import io.lianke.testing.ServerTests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The audit as people search it: by who, what, to what, how it ended and when.
 class AuditListTests extends ServerTests {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final int MANY = 60_000;
 
     @Autowired private DSLContext sql;
@@ -102,7 +105,7 @@ class AuditListTests extends ServerTests {
         owner.post("/api/v1/api-keys", "{\"name\":\"a\",\"role\":\"owner\"}");
         owner.post("/api/v1/api-keys", "{\"name\":\"b\",\"role\":\"owner\"}");
 
-        await().until(() -> newest().path("position").isNumber());
+        await().atMost(PATIENCE).until(() -> newest().path("position").isNumber());
 
         var positions =
                 owner.get("/api/v1/audit")
