@@ -217,9 +217,11 @@ class HostileListTests extends ServerTests {
                         "/api/v1/exports",
                         "{\"object\":\"orders\",\"query\":{},\"columns\":[\"number\"],\"format\":\"csv\"}");
         var bulk = owner.post("/api/v1/bulk-changes", "{\"query\":{},\"addTags\":[\"b\"]}");
+        var store = owner.post("/api/v1/stores", "{\"code\":\"s1\",\"name\":\"First\"}");
         assertThat(
                         List.of(
                                 customer.status(),
+                                store.status(),
                                 started.status(),
                                 kept.status(),
                                 exported.status(),
@@ -228,6 +230,8 @@ class HostileListTests extends ServerTests {
         return Map.of(
                 "/customers/{id}",
                 customer.body().path("id").asString(),
+                "/stores/{id}",
+                store.body().path("id").asString(),
                 "/bulk-changes/{id}",
                 bulk.body().path("id").asString(),
                 "/imports/{id}",
