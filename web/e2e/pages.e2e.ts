@@ -170,7 +170,7 @@ const PAGES: PageCase[] = [
       await page.locator('.lk-weekday button').first().waitFor();
       await settled(page);
       await page.locator('.lk-weekday').last().getByRole('button').click();
-      await page.locator('.lk-days').scrollIntoViewIfNeeded();
+      await page.locator('.lk-dates').scrollIntoViewIfNeeded();
     },
   },
   { name: 'api-keys', path: '/settings/api-keys' },

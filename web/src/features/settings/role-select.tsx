@@ -34,6 +34,7 @@ export function RoleSelect({ value, onChange, wiring, disabled = false, forProgr
       value={value}
       onChange={onChange}
       listHeight={360}
+      classNames={{ popup: { root: 'lk-role-popup' } }}
       options={options}
       optionRender={({ data, label: name }) => (
         <span className="lk-role">

@@ -59,7 +59,7 @@ export const roles: typeof zh = {
     hint: 'Units and stores, as many as you like.',
     nowhere: 'Nowhere',
     blind: 'Nowhere, so sees no customers',
-    more: '{{names}} and more: {{number}} places',
+    more: '{{names}} … ({{number}} in all)',
     unsaved: 'The invitation is made, but where they belong was not saved. Edit the member later.',
   },
 };

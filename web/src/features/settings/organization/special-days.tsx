@@ -18,11 +18,11 @@ export function SpecialDays({ value, onChange, errorAt }: Props) {
   const put = (at: number, change: Partial<SpecialDay>) =>
     onChange(value.map((day, index) => (index === at ? { ...day, ...change } : day)));
   return (
-    <fieldset className="lk-days">
+    <fieldset className="lk-dates">
       <legend>{t('settings.structure.hours.days')}</legend>
       <p className="lk-field-hint">{t('settings.structure.hours.daysHint')}</p>
       {value.map((day, at) => (
-        <div key={at} className="lk-day">
+        <div key={at} className="lk-date">
           <Field
             label={t('settings.structure.hours.date')}
             error={twice.has(day.date) ? t('settings.structure.hours.twice') : errorAt(`/${at}/date`)}
@@ -56,7 +56,7 @@ export function SpecialDays({ value, onChange, errorAt }: Props) {
           />
           <Button
             size="small"
-            className="lk-day-remove"
+            className="lk-date-remove"
             onClick={() => onChange(value.filter((_, index) => index !== at))}
           >
             {t('settings.structure.hours.removeDay')}

@@ -34,9 +34,11 @@ interface LineProps {
   active: boolean;
   onToggle: () => void;
   onPress: () => void;
+  /** Also by other means than the keys of the tree. */
+  onFocus: () => void;
 }
 
-function TreeLine({ line, name, open, chosen, active, onToggle, onPress }: LineProps) {
+function TreeLine({ line, name, open, chosen, active, onToggle, onPress, onFocus }: LineProps) {
   const { t } = useTranslation();
   const { locale } = useRegional();
   const kindName = useKindName();
@@ -56,6 +58,7 @@ function TreeLine({ line, name, open, chosen, active, onToggle, onPress }: LineP
       className="lk-tree-line"
       style={{ paddingInlineStart: `${(level - 1) * 16 + 4}px` }}
       onClick={onPress}
+      onFocus={onFocus}
     >
       <span
         aria-hidden
@@ -149,6 +152,7 @@ export function UnitTree({ layout, company, chosen, onChoose }: Props) {
           chosen={line.place === chosen}
           active={at === active}
           onToggle={() => toggle(line.place.id)}
+          onFocus={() => setActive(line.place.id)}
           onPress={() => {
             focus(line.place);
             onChoose(line.place);
