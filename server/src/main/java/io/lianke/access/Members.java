@@ -9,6 +9,7 @@ import io.lianke.access.db.Tables;
 import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
+import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
 import java.time.Duration;
@@ -176,6 +177,7 @@ public class Members {
     /// Invites a person by e-mail address. No mail is sent: the inviter passes the link on.
     public Invited invite(String emailText, String displayName, Role role, RowScope scope) {
         requireMayGrant(role);
+        requireFits(role, scope);
         var email = Email.parse(emailText, "/email").value();
         var locale = tenants.settings().locale();
         var userId =
@@ -240,6 +242,7 @@ public class Members {
         var before = get(id);
         requireMayGrant(before.role());
         requireMayGrant(role);
+        requireFits(role, scope);
         if ((before.status() == Status.INVITED) != (status == Status.INVITED)
                 && status != Status.SUSPENDED) {
             throw AccessProblem.invitationUnknown();
@@ -266,6 +269,13 @@ public class Members {
 
     private static Map<String, String> image(Role role, RowScope scope, Status status) {
         return Map.of("role", role.code(), "scope", scope.code(), "status", status.code());
+    }
+
+    /// An owner who saw a part could not mend that, nor anything else.
+    private static void requireFits(Role role, RowScope scope) {
+        if (role == Role.OWNER && scope != RowScope.ALL) {
+            throw RequestProblem.invalid("/scope", "request/choice", Map.of());
+        }
     }
 
     /// Nobody gives more than they have; work that nobody asked for may give anything.

@@ -344,6 +344,20 @@ class ReachTests extends ServerTests {
                 .isEqualTo(422);
     }
 
+    /// Nobody could mend that, nor anything else.
+    @Test
+    void no_owner_sees_a_part_only() {
+        var refused =
+                owner.post(
+                        "/api/v1/members",
+                        """
+                        {"email":"part@example.com","displayName":"N","role":"owner","scope":"own"}
+                        """);
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("/scope");
+    }
+
     /// The words say what the wall does.
     @Test
     void the_explanation_agrees_with_what_is_seen() {
