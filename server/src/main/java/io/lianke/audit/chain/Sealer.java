@@ -43,6 +43,9 @@ public final class Sealer {
     ///
     /// @return how many it were; fewer than [#BATCH_ROWS] when nothing more can be sealed now
     public static int seal(DSLContext sql, UUID tenant) {
+        // Nobody waits for a sealer but another sealer, and there is nothing else to do meanwhile.
+        sql.execute("set local lock_timeout = '2min'");
+        sql.execute("set local statement_timeout = '2min'");
         sql.execute(
                 "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
                 DSL.val("lianke audit chain " + tenant));
