@@ -98,7 +98,8 @@ test('a member is posted to a store by keyboard', async () => {
 
   await page
     .getByRole('row')
-    .filter({ has: before.first() })
+    .filter({ has: before })
+    .first()
     .getByRole('button', { name: /^编辑/ })
     .press('Enter');
   await page.getByRole('dialog').getByRole('combobox', { name: '任职' }).focus();

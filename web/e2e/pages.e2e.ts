@@ -202,6 +202,14 @@ async function fill({ url, open }: Console): Promise<void> {
       lines: [{ lineId: '1', sku: 'S-1', name: '羊绒圆领衫', quantity: 1, unitPrice: '199.00' }],
     },
   ]);
+  const mark = String(Date.now() % 100_000);
+  await post(page, `${url}/api/v1/units`, { name: `华东 ${mark}`, kind: 'region' });
+  await post(page, `${url}/api/v1/stores`, { code: `p-${mark}`, name: '静安寺店' });
+  await post(page, `${url}/api/v1/members`, {
+    email: `pages-${mark}@example.com`,
+    displayName: '陈思',
+    role: 'clerk',
+  });
   await close();
 }
 
