@@ -91,4 +91,26 @@ public final class AccessProblem extends Problem {
     static AccessProblem memberElsewhere() {
         return new AccessProblem("access/member-elsewhere", 409, Map.of());
     }
+
+    static AccessProblem roleUnknown() {
+        return new AccessProblem("access/role-unknown", 404, Map.of());
+    }
+
+    static AccessProblem roleNameTaken() {
+        return new AccessProblem("access/role-name-taken", 409, Map.of());
+    }
+
+    static AccessProblem roleInUse(int members, int keys) {
+        return new AccessProblem(
+                "access/role-in-use", 409, Map.of("members", members, "keys", keys));
+    }
+
+    static AccessProblem tooManyRoles(int max) {
+        return new AccessProblem("access/too-many-roles", 422, Map.of("max", max));
+    }
+
+    /// A field that is kept from whoever asks.
+    public static AccessProblem fieldHidden(String field) {
+        return new AccessProblem("access/field-hidden", 403, Map.of("field", field));
+    }
 }

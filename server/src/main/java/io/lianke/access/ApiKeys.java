@@ -3,6 +3,7 @@ package io.lianke.access;
 import static io.lianke.access.db.Tables.API_KEYS;
 
 import io.lianke.access.db.Tables;
+import io.lianke.access.db.tables.records.ApiKeysRecord;
 import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
@@ -32,11 +33,13 @@ public class ApiKeys {
     private final DSLContext sql;
     private final InstantSource clock;
     private final Audit audit;
+    private final Roles roles;
 
-    ApiKeys(DSLContext sql, InstantSource clock, Audit audit) {
+    ApiKeys(DSLContext sql, InstantSource clock, Audit audit, Roles roles) {
         this.sql = sql;
         this.clock = clock;
         this.audit = audit;
+        this.roles = roles;
     }
 
     /// A key as everybody but its first reader sees it.
@@ -58,6 +61,7 @@ public class ApiKeys {
     /// @param expiresAt at most a year away; a year when null
     public Issued issue(String name, Role role, @Nullable Instant expiresAt) {
         Members.requireMayGrant(role);
+        roles.hold(role);
         // A program belongs to no store.
         if (role.scope() != RowScope.ALL) {
             throw RequestProblem.invalid("/role", "request/choice", Map.of());
@@ -100,18 +104,19 @@ public class ApiKeys {
                                         role.code(),
                                         "expiresAt",
                                         expiry.toString())));
-        return toKey(row);
+        return toKey(row, role);
     }
 
     /// Keys that are not revoked, newest first.
     @Transactional(readOnly = true)
     public List<ApiKey> list() {
+        var known = roles.known();
         return sql.selectFrom(API_KEYS)
                 .where(API_KEYS.TENANT_ID.eq(Tenant.current().id()))
                 .and(API_KEYS.REVOKED_AT.isNull())
                 .orderBy(API_KEYS.CREATED_AT.desc(), API_KEYS.ID.desc())
                 .limit(LIST_MAX)
-                .fetch(ApiKeys::toKey);
+                .fetch(row -> toKey(row, known.stored(row.getRole())));
     }
 
     public void revoke(UUID id) {
@@ -139,15 +144,20 @@ public class ApiKeys {
                                 row.getId(),
                                 row.getName(),
                                 new Tenant(row.getTenantId()),
-                                Role.stored(row.getRole())));
+                                Role.stored(
+                                        row.getRole(),
+                                        row.getRoleName(),
+                                        row.getRoleScope(),
+                                        row.getRolePermissions(),
+                                        row.getRoleFields())));
     }
 
-    private static ApiKey toKey(io.lianke.access.db.tables.records.ApiKeysRecord row) {
+    private static ApiKey toKey(ApiKeysRecord row, Role role) {
         return new ApiKey(
                 row.getId(),
                 row.getName(),
                 row.getPrefix(),
-                Role.stored(row.getRole()),
+                role,
                 row.getCreatedBy(),
                 row.getCreatedAt(),
                 row.getExpiresAt(),

@@ -31,12 +31,16 @@ public sealed interface Caller {
                 .call(() -> reach().call(() -> actor(null).call(work)));
     }
 
-    /// What the role permits; of that, who does not see everything keeps what stays within a part.
+    /// What the role permits; of that, who does not see everything keeps what stays within a part,
+    /// and from whom fields are kept, what does not show whole records.
     default Set<Permission> permissions() {
-        return reach().everything()
+        var whole = role().fields().nothing();
+        return reach().everything() && whole
                 ? role().permissions()
                 : role().permissions().stream()
-                        .filter(Permission::limitable)
+                        .filter(permission ->
+                                (permission.limitable() || reach().everything())
+                                        && (whole || !permission.wholeRecords()))
                         .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -25,10 +25,12 @@ public class Callers {
 
     private final DSLContext sql;
     private final InstantSource clock;
+    private final Roles roles;
 
-    Callers(DSLContext sql, InstantSource clock) {
+    Callers(DSLContext sql, InstantSource clock, Roles roles) {
         this.sql = sql;
         this.clock = clock;
+        this.roles = roles;
     }
 
     /// An active member of the bound tenant.
@@ -56,7 +58,7 @@ public class Callers {
                                 row.value4(),
                                 false,
                                 Tenant.current(),
-                                Role.stored(row.value5()),
+                                roles.known().stored(row.value5()),
                                 RowScope.stored(row.value6()),
                                 Reach.of(RowScope.stored(row.value6()), List.of(row.value7()))));
     }
@@ -73,6 +75,6 @@ public class Callers {
                                 row.getId(),
                                 row.getName(),
                                 Tenant.current(),
-                                Role.stored(row.getRole())));
+                                roles.known().stored(row.getRole())));
     }
 }

@@ -42,6 +42,7 @@ public class Members {
     private final DSLContext sql;
     private final InstantSource clock;
     private final Audit audit;
+    private final Roles roles;
     private final Tenants tenants;
     private final Passwords passwords;
     private final Guesses guesses;
@@ -53,6 +54,7 @@ public class Members {
             DSLContext sql,
             InstantSource clock,
             Audit audit,
+            Roles roles,
             Tenants tenants,
             SignIn signIn,
             ObjectProvider<Territories> territories) {
@@ -60,6 +62,7 @@ public class Members {
         this.territories = territories;
         this.clock = clock;
         this.audit = audit;
+        this.roles = roles;
         this.tenants = tenants;
         this.passwords = signIn.passwords();
         this.guesses = signIn.guesses();
@@ -102,6 +105,7 @@ public class Members {
 
     @Transactional(readOnly = true)
     public List<Member> list() {
+        var known = roles.known();
         return sql.select(
                         USERS.ID,
                         USERS.EMAIL,
@@ -121,7 +125,7 @@ public class Members {
                                 row.value1(),
                                 row.value2(),
                                 row.value3(),
-                                Role.stored(row.value4()),
+                                known.stored(row.value4()),
                                 RowScope.stored(row.value5()),
                                 Status.of(row.value6()).orElseThrow(),
                                 row.value7()));
@@ -177,6 +181,7 @@ public class Members {
     /// Invites a person by e-mail address. No mail is sent: the inviter passes the link on.
     public Invited invite(String emailText, String displayName, Role role, RowScope scope) {
         requireMayGrant(role);
+        roles.hold(role);
         requireFits(role, scope);
         var email = Email.parse(emailText, "/email").value();
         var locale = tenants.settings().locale();
@@ -242,12 +247,13 @@ public class Members {
         var before = get(id);
         requireMayGrant(before.role());
         requireMayGrant(role);
+        roles.hold(role);
         requireFits(role, scope);
         if ((before.status() == Status.INVITED) != (status == Status.INVITED)
                 && status != Status.SUSPENDED) {
             throw AccessProblem.invitationUnknown();
         }
-        var staysOwner = role == Role.OWNER && status == Status.ACTIVE;
+        var staysOwner = role.equals(Role.OWNER) && status == Status.ACTIVE;
         if (owners.equals(List.of(id)) && !staysOwner) {
             throw AccessProblem.lastOwner();
         }
@@ -273,7 +279,7 @@ public class Members {
 
     /// An owner who saw a part could not mend that, nor anything else.
     private static void requireFits(Role role, RowScope scope) {
-        if (role == Role.OWNER && scope != RowScope.ALL) {
+        if (role.equals(Role.OWNER) && scope != RowScope.ALL) {
             throw RequestProblem.invalid("/scope", "request/choice", Map.of());
         }
     }

@@ -1,12 +1,18 @@
 package io.lianke.access;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An action on a kind of object. What the console may show is decided by the same names.
 public enum Permission {
     CUSTOMER_READ(true),
     CUSTOMER_WRITE(true),
+    /// To say who looks after a customer, apart from changing anything else about them.
+    CUSTOMER_ASSIGN(true),
     CUSTOMER_EXPORT(true),
+    /// To see in full what is masked, for a reason.
+    CUSTOMER_REVEAL(true),
     TRAIT_MANAGE(false),
     ORDER_READ(true),
     ORDER_WRITE(false),
@@ -34,10 +40,20 @@ public enum Permission {
         return limitable;
     }
 
+    /// Whether it deals with whole files of customers as they came, and so is for those only from
+    /// whom no field is kept.
+    boolean wholeRecords() {
+        return this == IMPORT_READ || this == IMPORT_RUN;
+    }
+
     /// As it stands in the API, for example `customer.read`.
     public String code() {
         var name = name().toLowerCase(Locale.ROOT);
         var verb = name.lastIndexOf('_');
         return name.substring(0, verb) + "." + name.substring(verb + 1);
+    }
+
+    public static Optional<Permission> of(String code) {
+        return Stream.of(values()).filter(permission -> permission.code().equals(code)).findFirst();
     }
 }

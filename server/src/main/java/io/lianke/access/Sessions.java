@@ -168,7 +168,12 @@ public class Sessions {
                                 row.getUserLocale(),
                                 row.getPlatformOperator(),
                                 new Tenant(row.getTenantId()),
-                                Role.stored(row.getRole()),
+                                Role.stored(
+                                        row.getRole(),
+                                        row.getRoleName(),
+                                        row.getRoleScope(),
+                                        row.getRolePermissions(),
+                                        row.getRoleFields()),
                                 RowScope.stored(row.getScope()),
                                 Reach.of(
                                         RowScope.stored(row.getScope()),

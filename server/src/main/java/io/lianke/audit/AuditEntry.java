@@ -42,4 +42,9 @@ public record AuditEntry(
     public AuditEntry after(Map<String, ?> fields) {
         return new AuditEntry(action, objectType, objectId, outcome, before, fields, reason);
     }
+
+    /// With what whoever did it gave as the reason.
+    public AuditEntry because(String given) {
+        return new AuditEntry(action, objectType, objectId, outcome, before, after, given);
+    }
 }

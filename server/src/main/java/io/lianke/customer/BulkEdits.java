@@ -45,6 +45,7 @@ final class BulkEdits {
     }
 
     private BulkEdit read(BulkEdit given, Map<String, TraitType> types) {
+        Locks.require(given);
         owners.requireActive(ownership(given.ownerId()), "/ownerId");
         if (given.store() != null) {
             Territory.requireStore(Places.code(given.store()));

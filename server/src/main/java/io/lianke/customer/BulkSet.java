@@ -109,6 +109,7 @@ final class BulkSet {
                         .orderBy(CUSTOMERS.ORDINAL.desc())
                         .limit(SAMPLES)
                         .fetch();
+        var veil = Veil.current();
         var contacts = Contacts.of(sql, rows.map(row -> new CustomerId(row.value1())));
         return rows.map(row -> {
             var id = new CustomerId(row.value1());
@@ -116,9 +117,10 @@ final class BulkSet {
             return new BulkPreview.Sample(
                     id,
                     row.value2(),
-                    new CustomerLabel(
-                            name.isEmpty() ? null : name,
-                            contacts.getOrDefault(id, Contacts.NONE).best().orElse(null)));
+                    veil.over(
+                            new CustomerLabel(
+                                    name.isEmpty() ? null : name,
+                                    contacts.getOrDefault(id, Contacts.NONE).best().orElse(null))));
         });
     }
 

@@ -119,6 +119,7 @@ final class CustomerDesk {
         }
         var owner = change.owner();
         if (owner != null && !Objects.equals(owner.staff(), row.getOwnerId())) {
+            Locks.requireAssignment();
             owners.requireActive(owner, OWNER_POINTER);
             row.setOwnerId(owner.staff());
         }

@@ -1,6 +1,9 @@
 package io.lianke.customer;
 
+import io.lianke.access.AccessProblem;
 import io.lianke.access.Caller;
+import io.lianke.access.FieldRules;
+import io.lianke.access.GuardedField;
 import io.lianke.shared.RequestProblem;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
@@ -34,9 +37,15 @@ public record CustomerFilter(
     public CustomerQuery toQuery() {
         var sorting = sort == null || sort.isEmpty() ? SORT_DEFAULT : sort;
         var down = sorting.startsWith("-");
-        return new CustomerQuery(
+        var by =
                 CustomerQuery.Sort.of(down ? sorting.substring(1) : sorting)
-                        .orElseThrow(() -> choice("?sort")),
+                        .orElseThrow(() -> choice("?sort"));
+        if (by == CustomerQuery.Sort.NAME
+                && !FieldRules.current().of(GuardedField.CUSTOMER_NAME).open()) {
+            throw AccessProblem.fieldHidden(GuardedField.CUSTOMER_NAME.code());
+        }
+        return new CustomerQuery(
+                by,
                 down ? CustomerQuery.Direction.DESCENDING : CustomerQuery.Direction.ASCENDING,
                 given(q),
                 toStatus(),

@@ -5,6 +5,7 @@ import static io.lianke.customer.db.Tables.IDENTIFIERS;
 import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
+import io.lianke.access.FieldRules;
 import io.lianke.access.Reach;
 import io.lianke.customer.db.Tables;
 import io.lianke.customer.resolution.IdentifierType;
@@ -221,7 +222,7 @@ final class CustomerList {
 
     /// Ordinals of the newest customers who are found and pass the filters.
     private Integer[] search(CustomerQuery query, String typed, int foundMax) {
-        var terms = SearchTerms.of(typed);
+        var terms = SearchTerms.of(typed).within(FieldRules.current());
         var owner = query.owner();
         return sql.selectFrom(
                         Tables.SEARCH.call(

@@ -3,7 +3,9 @@ package io.lianke.customer;
 import static io.lianke.customer.db.Tables.COUNTERS;
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 
+import io.lianke.access.FieldRules;
 import io.lianke.audit.Audit;
+import io.lianke.audit.AuditEntry;
 import io.lianke.channel.Channels;
 import io.lianke.customer.resolution.Identifier;
 import io.lianke.customer.resolution.Normalized;
@@ -49,6 +51,7 @@ public class Customers {
     private static final int LINES = 16;
 
     private final DSLContext sql;
+    private final Audit audit;
     private final Tenants tenants;
     private final Surroundings surroundings;
     private final Creating creating;
@@ -67,6 +70,7 @@ public class Customers {
             Tenants tenants,
             Surroundings surroundings) {
         this.sql = sql;
+        this.audit = audit;
         this.tenants = tenants;
         this.surroundings = surroundings;
         this.creating = new Creating(sql, clock, audit, tenants, surroundings);
@@ -97,6 +101,7 @@ public class Customers {
     /// transaction it shares one with those who create at the same moment.
     @Transactional(propagation = Propagation.SUPPORTS)
     public Customer create(NewCustomer wantedCustomer) {
+        Locks.require(wantedCustomer);
         var customer = Territory.placed(wantedCustomer);
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             var line = Math.floorMod(Tenant.current().hashCode(), LINES);
@@ -115,7 +120,7 @@ public class Customers {
 
     private static Customer created(Creating.Outcome outcome) {
         return switch (outcome) {
-            case Creating.Outcome.Created(var customer) -> customer;
+            case Creating.Outcome.Created(var customer) -> Veil.current().over(customer);
             case Creating.Outcome.Refused(var problem) -> throw problem;
             case Creating.Outcome.Again() -> throw new IllegalStateException("Alone, and again");
         };
@@ -124,12 +129,14 @@ public class Customers {
     /// The customer, or the one it was merged into.
     @Transactional(readOnly = true)
     public Customer get(CustomerId id) {
-        return rows.survivor(id).orElseThrow(CustomerProblem::unknown);
+        return Veil.current().over(whole(id));
     }
 
     @Transactional(readOnly = true)
     public Optional<Customer> findByIdentifier(Identifier identifier) {
-        return rows.holder(identifier);
+        var veil = Veil.current();
+        veil.requireFindable(identifier.type());
+        return rows.holder(identifier).map(veil::over);
     }
 
     /// As [#findByIdentifier], of an identifier as people write it: `TYPE:VALUE` or
@@ -138,7 +145,7 @@ public class Customers {
     public Optional<Customer> findBySpelling(String identifier) {
         var normalizer = new Normalizer(tenants.settings().region());
         return switch (normalizer.parse(identifier)) {
-            case Normalized.Accepted(var accepted) -> rows.holder(accepted);
+            case Normalized.Accepted(var accepted) -> findByIdentifier(accepted);
             case Normalized.Refused(var code) when code.equals(Normalized.UNKNOWN_TYPE) ->
                     throw RequestProblem.invalid("?identifier", code, Map.of());
             case Normalized.Refused(_) -> Optional.empty();
@@ -149,37 +156,62 @@ public class Customers {
     ///
     /// @param version null when it does not matter what was there before, as for tags
     public Customer update(CustomerId id, CustomerChange change, @Nullable Integer version) {
-        return desk.update(id, change, version);
+        Locks.require(change);
+        var veil = Veil.current();
+        var meant = veil.rules().nothing() ? change : veil.meant(change, whole(id));
+        return veil.over(desk.update(id, meant, version));
     }
 
     /// Leaves a customer out of lists; everything is kept.
     public Customer archive(CustomerId id) {
-        return desk.become(id, CustomerStatus.ARCHIVED);
+        return Veil.current().over(desk.become(id, CustomerStatus.ARCHIVED));
     }
 
     /// Undoes [#archive].
     public Customer restore(CustomerId id) {
-        return desk.become(id, CustomerStatus.ACTIVE);
+        return Veil.current().over(desk.become(id, CustomerStatus.ACTIVE));
+    }
+
+    /// Shows in full what is masked for whoever asks; that, and why, is recorded.
+    ///
+    /// @param field its code, see [FieldRules]
+    /// @return the values that the field has
+    public List<String> reveal(CustomerId id, String field, String reason) {
+        if (!FieldRules.knows(field)) {
+            throw RequestProblem.invalid("/field", "request/choice", Map.of());
+        }
+        var customer = whole(id);
+        var values = Veil.current().lifted(customer, field);
+        audit.record(
+                AuditEntry.done("customer.reveal", "customer", customer.id())
+                        .after(Map.of("field", field))
+                        .because(reason));
+        return values;
+    }
+
+    private Customer whole(CustomerId id) {
+        return rows.survivor(id).orElseThrow(CustomerProblem::unknown);
     }
 
     @Transactional(readOnly = true)
     public Page<CustomerSummary> page(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return list.page(query, pageSize, pageToken);
+        return Veil.current().over(list.page(query, pageSize, pageToken));
     }
 
     /// As [#page], but of everybody who matches, also where a search in a list stops at 500.
     @Transactional(readOnly = true)
     public Page<CustomerSummary> pageOfAll(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return list.pageOfAll(query, pageSize, pageToken);
+        return Veil.current().over(list.pageOfAll(query, pageSize, pageToken));
     }
 
     /// A page and how many the list has, counted up to 10,000, or 500 when something was typed.
     @Transactional(readOnly = true)
     public CountedPage<CustomerSummary> counted(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return list.counted(query, pageSize, pageToken);
+        var counted = list.counted(query, pageSize, pageToken);
+        return new CountedPage<>(Veil.current().over(counted.page()), counted.total());
     }
 
     /// How many a list has, counted up to 10,000, or 500 when something was typed.
@@ -239,6 +271,7 @@ public class Customers {
     @Transactional(readOnly = true)
     public Map<CustomerId, CustomerLabel> labels(Set<CustomerId> customers) {
         var contacts = Contacts.of(sql, customers);
+        var veil = Veil.current();
         return sql
                 .select(CUSTOMERS.ID, CUSTOMERS.NAME)
                 .from(CUSTOMERS)
@@ -254,9 +287,10 @@ public class Customers {
                                             contacts.getOrDefault(
                                                     new CustomerId(row.value1()), Contacts.NONE);
                                     var name = row.value2();
-                                    return new CustomerLabel(
-                                            name.isEmpty() ? null : name,
-                                            contact.best().orElse(null));
+                                    return veil.over(
+                                            new CustomerLabel(
+                                                    name.isEmpty() ? null : name,
+                                                    contact.best().orElse(null)));
                                 }));
     }
 

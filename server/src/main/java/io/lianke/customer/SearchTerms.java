@@ -1,5 +1,8 @@
 package io.lianke.customer;
 
+import io.lianke.access.FieldAccess;
+import io.lianke.access.FieldRules;
+import io.lianke.access.GuardedField;
 import io.lianke.customer.naming.NameQuery;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -26,6 +29,8 @@ record SearchTerms(
     private static final int PHONE_DIGITS_MIN = 3;
     private static final int PHONE_DIGITS_MAX = 15;
     private static final int PHONE_WHOLE_MIN = 8;
+    private static final int MASKED_TAIL = 4;
+    private static final int MASKED_WHOLE_MIN = 10;
     private static final int EMAIL_CHARS_MIN = 3;
 
     static SearchTerms of(String typed) {
@@ -42,6 +47,53 @@ record SearchTerms(
                 clean.isEmpty() ? null : clean,
                 text.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(text) : null,
                 uuid(text));
+    }
+
+    /// Without the ways in which what is kept from somebody could be guessed bit by bit. A masked
+    /// value is found when all of it is typed, or of a phone the four digits that are shown.
+    SearchTerms within(FieldRules rules) {
+        if (rules.nothing()) {
+            return this;
+        }
+        var named = rules.of(GuardedField.CUSTOMER_NAME).open();
+        return new SearchTerms(
+                named ? nameQuery : null,
+                named ? namePattern : null,
+                email(rules.of(GuardedField.CUSTOMER_EMAIL)),
+                phone(rules.of(GuardedField.CUSTOMER_PHONE)),
+                value != null && findable(value, rules) ? value : null,
+                ordinal,
+                id);
+    }
+
+    private @Nullable String email(FieldAccess access) {
+        var whole = emailPattern != null && emailPattern.matches(".+@.+\\..{2,}%");
+        return switch (access) {
+            case EDIT, READ -> emailPattern;
+            case MASK ->
+                    whole && emailPattern != null
+                            ? emailPattern.substring(0, emailPattern.length() - 1)
+                            : null;
+            case HIDE -> null;
+        };
+    }
+
+    private @Nullable String phone(FieldAccess access) {
+        var digits = phonePattern == null ? 0 : phonePattern.length() - 1;
+        return switch (access) {
+            case EDIT, READ -> phonePattern;
+            case MASK -> digits <= MASKED_TAIL || digits >= MASKED_WHOLE_MIN ? phonePattern : null;
+            case HIDE -> null;
+        };
+    }
+
+    /// Whether a whole identifier of what kind it may be is not hidden.
+    private static boolean findable(String value, FieldRules rules) {
+        var digits = value.matches("[0-9 ()+.-]+");
+        return (!value.contains("@") || rules.of(GuardedField.CUSTOMER_EMAIL) != FieldAccess.HIDE)
+                && (!digits || rules.of(GuardedField.CUSTOMER_PHONE) != FieldAccess.HIDE)
+                && (value.contains("@")
+                        || rules.of(GuardedField.CUSTOMER_IDENTIFIER) != FieldAccess.HIDE);
     }
 
     /// Digits that a phone may end with; empty when it is none. A whole number may begin with the

@@ -7,7 +7,7 @@ import io.lianke.tenancy.Tenants;
 import io.lianke.testing.World;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public class AccessFixtures {
     public World newWorld() {
         var tenant = new Tenant(UUID.randomUUID());
         var email = "owner-" + tenant.id() + "@example.com";
-        var secrets = new EnumMap<Role, String>(Role.class);
+        var secrets = new HashMap<Role, String>();
         tenant.run(() ->
                 signIn.transactions()
                         .executeWithoutResult(_ -> {
@@ -59,7 +59,7 @@ public class AccessFixtures {
                                     user,
                                     signIn.passwords().hash(World.PASSWORD, email));
                             members.add(user, Role.OWNER);
-                            for (var role : Role.values()) {
+                            for (var role : Role.builtIn()) {
                                 if (role.scope() == RowScope.ALL) {
                                     secrets.put(
                                             role,
@@ -155,5 +155,20 @@ public class AccessFixtures {
                                                                     new Sessions.Origin(
                                                                             "127.0.0.1", "test")));
                                         })));
+    }
+
+    /// Another session of a member.
+    public String sessionOf(World world, UUID member) {
+        return world.tenant()
+                .call(() ->
+                        Objects.requireNonNull(
+                                signIn.transactions()
+                                        .execute(_ ->
+                                                signIn.sessions()
+                                                        .open(
+                                                                member,
+                                                                world.tenant(),
+                                                                new Sessions.Origin(
+                                                                        "127.0.0.1", "test")))));
     }
 }

@@ -21,6 +21,7 @@ class StepUpTests extends ServerTests {
     private static final List<String> RISKY =
             List.of(
                     "DELETE /api/v1/me/totp",
+                    "DELETE /api/v1/roles/{id}",
                     "PATCH /api/v1/members/{id}",
                     "POST /api/v1/api-keys",
                     "POST /api/v1/exports",
@@ -28,8 +29,10 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/me/totp:renewCodes",
                     "POST /api/v1/members",
                     "POST /api/v1/members/{id}:resetSecondFactor",
+                    "POST /api/v1/roles",
                     "POST /api/v1/secret-keys:rotate",
-                    "PUT /api/v1/members/{id}/postings");
+                    "PUT /api/v1/members/{id}/postings",
+                    "PUT /api/v1/roles/{id}");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

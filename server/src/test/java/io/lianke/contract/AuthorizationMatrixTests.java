@@ -81,7 +81,7 @@ class AuthorizationMatrixTests extends ServerTests {
     @Test
     void every_role_is_an_actor() throws IOException {
         var actors = table().actors();
-        assertThat(Role.values())
+        assertThat(Role.builtIn())
                 .allMatch(role ->
                         actors.stream()
                                 .anyMatch(actor ->
@@ -176,7 +176,8 @@ class AuthorizationMatrixTests extends ServerTests {
             case "integration key" -> program(Role.INTEGRATION);
             default ->
                     person(
-                            Role.of(name.replace(" person", "").replace(' ', '_')).orElseThrow(),
+                            Role.builtIn(name.replace(" person", "").replace(' ', '_'))
+                                    .orElseThrow(),
                             AccessFixtures.Kind.ORDINARY);
         };
     }

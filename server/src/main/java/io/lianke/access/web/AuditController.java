@@ -1,5 +1,7 @@
 package io.lianke.access.web;
 
+import io.lianke.access.EntryVeil;
+import io.lianke.access.FieldRules;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.audit.Audit;
@@ -11,27 +13,36 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The record of what was done. It can be read, and nothing else.
 @RestController
 class AuditController {
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     private final Audit audit;
     private final Tenants tenants;
     private final JsonMapper json;
+    private final ObjectProvider<EntryVeil> veils;
 
-    AuditController(Audit audit, Tenants tenants, JsonMapper json) {
+    AuditController(
+            Audit audit, Tenants tenants, JsonMapper json, ObjectProvider<EntryVeil> veils) {
         this.audit = audit;
         this.tenants = tenants;
         this.json = json;
+        this.veils = veils;
     }
 
     record ActorBody(String kind, @Nullable UUID id, String name) {}
@@ -73,11 +84,27 @@ class AuditController {
                 entry.objectType(),
                 entry.objectId(),
                 entry.outcome(),
-                entry.before() == null ? null : json.readTree(entry.before()),
-                entry.after() == null ? null : json.readTree(entry.after()),
+                fields(entry, entry.before()),
+                fields(entry, entry.after()),
                 entry.reason(),
                 entry.ip(),
                 entry.correlationId(),
                 entry.position());
+    }
+
+    private @Nullable JsonNode fields(RecordedEntry entry, @Nullable String told) {
+        if (told == null) {
+            return null;
+        }
+        var rules = FieldRules.current();
+        var veil =
+                rules.nothing()
+                        ? Optional.<EntryVeil>empty()
+                        : veils.stream()
+                                .filter(each -> each.objectType().equals(entry.objectType()))
+                                .findFirst();
+        return veil.<JsonNode>map(
+                        each -> json.valueToTree(each.over(json.readValue(told, FIELDS), rules)))
+                .orElseGet(() -> json.readTree(told));
     }
 }

@@ -5,6 +5,7 @@ import io.lianke.access.Members;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.access.Role;
+import io.lianke.access.Roles;
 import io.lianke.access.RowScope;
 import io.lianke.access.ShownOnce;
 import io.lianke.access.StepUp;
@@ -32,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberController {
     private final Members members;
     private final ApiKeys keys;
+    private final Roles roles;
 
-    MemberController(Members members, ApiKeys keys) {
+    MemberController(Members members, ApiKeys keys, Roles roles) {
         this.members = members;
         this.keys = keys;
+        this.roles = roles;
     }
 
     record MemberBody(
@@ -64,7 +67,7 @@ class MemberController {
     record NewMember(
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 100) String displayName,
-            @NotBlank @Size(max = 20) String role,
+            @NotBlank @Size(max = 36) String role,
             @Nullable @Size(max = 20) String scope) {}
 
     /// @param invitationToken goes behind `/join#token=` in the link to pass on; shown this once
@@ -72,7 +75,7 @@ class MemberController {
 
     /// Null leaves what is, but with a new role comes its scope.
     record MemberChange(
-            @Nullable @Size(max = 20) String role,
+            @Nullable @Size(max = 36) String role,
             @Nullable @Size(max = 20) String scope,
             @Nullable @Size(max = 20) String status) {}
 
@@ -102,7 +105,7 @@ class MemberController {
 
     record NewApiKey(
             @NotBlank @Size(max = 100) String name,
-            @NotBlank @Size(max = 20) String role,
+            @NotBlank @Size(max = 36) String role,
             @Nullable Instant expiresAt) {}
 
     record IssuedBody(String key, ApiKeyBody apiKey) {}
@@ -181,8 +184,8 @@ class MemberController {
         return code == null ? role.scope() : RowScope.read(code, "/scope");
     }
 
-    private static Role role(String code) {
-        return Role.of(code)
+    private Role role(String code) {
+        return roles.find(code)
                 .orElseThrow(() -> RequestProblem.invalid("/role", "request/choice", Map.of()));
     }
 }

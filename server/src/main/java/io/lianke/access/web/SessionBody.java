@@ -6,18 +6,24 @@ import io.lianke.access.Sessions;
 import io.lianke.tenancy.TenantSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in, where, and what they may do.
+///
+/// @param roleName null for a built-in role
+/// @param fields those that may not be edited, with `read`, `mask` or `hide`
 record SessionBody(
         User user,
         Settings tenant,
         List<Sessions.Choice> tenants,
         String role,
+        @Nullable String roleName,
         String scope,
         List<String> permissions,
+        Map<String, String> fields,
         boolean platformOperator) {
 
     record User(UUID id, String email, String displayName, String locale) {}
@@ -52,8 +58,10 @@ record SessionBody(
                 tenant,
                 choices,
                 staff.role().code(),
+                staff.role().name(),
                 staff.scope().code(),
                 staff.permissions().stream().map(Permission::code).toList(),
+                staff.role().fields().codes(),
                 staff.platformOperator());
     }
 }

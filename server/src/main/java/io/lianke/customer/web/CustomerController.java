@@ -1,5 +1,6 @@
 package io.lianke.customer.web;
 
+import io.lianke.access.FieldRules;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.customer.CustomerChange;
@@ -39,6 +40,8 @@ class CustomerController {
     private static final String SOURCE = "api";
     private static final int TRAITS_MAX = 200;
     private static final int ID_CHARS = 36;
+    private static final int REASON_CHARS_MIN = 2;
+    private static final int REASON_CHARS_MAX = 200;
 
     private final Customers customers;
 
@@ -87,6 +90,21 @@ class CustomerController {
                     List<@NotBlank @Size(max = Customers.TAG_CHARS_MAX) String> add,
             @Nullable @Size(max = Customers.TAGS_MAX)
                     List<@NotBlank @Size(max = Customers.TAG_CHARS_MAX) String> remove) {}
+
+    /// @param field for example `customer.phone`, or `customer.trait:NAME`
+    /// @param reason why it has to be seen in full; it is kept in the audit log
+    record RevealBody(
+            @NotBlank @Size(max = FieldRules.CODE_CHARS_MAX) String field,
+            @NotBlank @Size(min = REASON_CHARS_MIN, max = REASON_CHARS_MAX) String reason) {}
+
+    record RevealedBody(List<String> values) {}
+
+    @Requires(Permission.CUSTOMER_REVEAL)
+    @PostMapping("/api/v1/customers/{id}:reveal")
+    RevealedBody revealCustomer(@PathVariable UUID id, @Valid @RequestBody RevealBody body) {
+        return new RevealedBody(
+                customers.reveal(new CustomerId(id), body.field(), body.reason().strip()));
+    }
 
     @Requires(Permission.CUSTOMER_READ)
     @GetMapping("/api/v1/customers/{id}")

@@ -1,0 +1,246 @@
+package io.lianke.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.testing.Http;
+import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// The roles that a tenant puts together itself.
+class RoleTests extends ServerTests {
+    @Autowired private AccessFixtures access;
+
+    private static String content(String name, String permissions, String fields) {
+        return "{\"name\":\"%s\",\"scope\":\"all\",\"permissions\":[%s],\"fields\":{%s}}"
+                .formatted(name, permissions, fields);
+    }
+
+    private JsonNode role(String name, String permissions) {
+        var made = owner.post("/api/v1/roles", content(name, permissions, ""));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.body();
+    }
+
+    private AccessFixtures.Person having(JsonNode role) {
+        var person = access.person(world, Role.READ_ONLY, RowScope.ALL);
+        var given =
+                owner.patch(
+                        "/api/v1/members/" + person.id(),
+                        "{\"role\":\"%s\"}".formatted(role.path("code").asString()));
+        assertThat(given.status()).as(given.text()).isEqualTo(200);
+        return new AccessFixtures.Person(person.id(), access.sessionOf(world, person.id()));
+    }
+
+    private List<String> entriesOf(Http.Answer answer) {
+        return new OwnerSql(databaseOwner)
+                        .rows(
+                                "select action, before is not null, after is not null from audit.entries where correlation_id = ?",
+                                answer.headers().firstValue("X-Correlation-Id").orElse(""))
+                        .stream()
+                        .map(row -> String.join(" ", row))
+                        .toList();
+    }
+
+    @Test
+    void each_change_leaves_one_entry() {
+        var made =
+                owner.post(
+                        "/api/v1/roles",
+                        content("Counter", "\"customer.read\"", "\"customer.phone\":\"mask\""));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        var path = "/api/v1/roles/" + made.body().path("code").asString();
+        var wider = content("Counter", "\"customer.read\",\"customer.write\"", "");
+
+        var compared = owner.post(path + ":compare", wider);
+        var changed = owner.put(path + "?version=1", wider);
+        var stale = owner.put(path + "?version=1", wider);
+        var removed = owner.delete(path);
+
+        assertThat(compared.body().path("added").toString()).isEqualTo("[\"customer.write\"]");
+        assertThat(compared.body().at("/fields/0").toString())
+                .contains("customer.phone", "mask", "edit");
+        assertThat(compared.body().path("warnings").toString()).isEqualTo("[\"unveils\"]");
+        assertThat(changed.body().path("version").asInt()).isEqualTo(2);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(removed.status()).isEqualTo(204);
+        assertThat(entriesOf(made)).containsExactly("role.create f t");
+        assertThat(entriesOf(compared)).isEmpty();
+        assertThat(entriesOf(changed)).containsExactly("role.update t t");
+        assertThat(entriesOf(removed)).containsExactly("role.remove t f");
+        assertThat(owner.put(path + "?version=2", wider).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_change_holds_from_the_next_request() {
+        var role = role("Reader", "\"customer.read\",\"report.read\"");
+        var path = "/api/v1/roles/" + role.path("code").asString();
+        var reader = Http.browser(port(), having(role).session());
+        assertThat(reader.get("/api/v1/customers").status()).isEqualTo(200);
+        assertThat(reader.get("/api/v1/session").body().path("roleName").asString())
+                .isEqualTo("Reader");
+
+        var warned = owner.post(path + ":compare", content("Reader", "\"report.read\"", ""));
+        var changed = owner.put(path + "?version=1", content("Reader", "\"report.read\"", ""));
+
+        assertThat(warned.body().path("warnings").toString()).isEqualTo("[\"loses\"]");
+        assertThat(warned.body().path("members").asInt()).isEqualTo(1);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(reader.get("/api/v1/customers").status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_somebody_has_is_not_removed() {
+        var role = role("Reader", "\"customer.read\"");
+        var path = "/api/v1/roles/" + role.path("code").asString();
+        var key =
+                owner.post(
+                        "/api/v1/api-keys",
+                        "{\"name\":\"till\",\"role\":\"%s\"}"
+                                .formatted(role.path("code").asString()));
+        assertThat(key.status()).as(key.text()).isEqualTo(201);
+        var program = Http.program(port(), key.body().path("key").asString());
+        assertThat(program.get("/api/v1/customers").status()).isEqualTo(200);
+        assertThat(program.get("/api/v1/orders").status()).isEqualTo(403);
+
+        assertThat(owner.delete(path).code()).isEqualTo("access/role-in-use");
+        owner.delete("/api/v1/api-keys/" + key.body().at("/apiKey/id").asString());
+
+        assertThat(owner.delete(path).status()).isEqualTo(204);
+    }
+
+    @Test
+    @Shows("Z-1")
+    void nobody_makes_a_role_that_can_do_more_than_they_can() {
+        var lead =
+                Http.browser(
+                        port(),
+                        having(role("Lead", "\"member.read\",\"member.manage\",\"customer.read\""))
+                                .session());
+        var veiled =
+                owner.post(
+                        "/api/v1/roles",
+                        content(
+                                "Veiled lead",
+                                "\"member.read\",\"member.manage\",\"customer.read\"",
+                                "\"customer.phone\":\"mask\""));
+        var veiledLead = Http.browser(port(), having(veiled.body()).session());
+
+        assertThat(lead.post("/api/v1/roles", content("A", "\"customer.export\"", "")).code())
+                .isEqualTo("access/forbidden");
+        assertThat(lead.post("/api/v1/roles", content("A", "\"customer.read\"", "")).status())
+                .isEqualTo(201);
+        assertThat(veiledLead.post("/api/v1/roles", content("B", "\"customer.read\"", "")).code())
+                .isEqualTo("access/forbidden");
+        assertThat(
+                        veiledLead
+                                .put(
+                                        "/api/v1/roles/"
+                                                + veiled.body().path("code").asString()
+                                                + "?version=1",
+                                        content(
+                                                "Veiled lead",
+                                                "\"customer.read\"",
+                                                "\"customer.phone\":\"read\""))
+                                .code())
+                .isEqualTo("access/forbidden");
+        assertThat(
+                        veiledLead
+                                .post(
+                                        "/api/v1/roles",
+                                        content(
+                                                "B",
+                                                "\"customer.read\"",
+                                                "\"customer.phone\":\"hide\""))
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void bad_input_is_refused_in_words() {
+        role("Taken", "");
+
+        assertThat(owner.post("/api/v1/roles", content("taken", "", "")).code())
+                .isEqualTo("access/role-name-taken");
+        for (var bad :
+                List.of(
+                        content("", "", ""),
+                        content("N", "\"customer.fly\"", ""),
+                        content("N", "", "\"customer.shoe\":\"mask\""),
+                        content("N", "", "\"customer.trait:\":\"mask\""),
+                        content("N", "", "\"customer.phone\":\"peek\""),
+                        content("N", "", "").replace("\"all\"", "\"galaxy\""))) {
+            var refused = owner.post("/api/v1/roles", bad);
+            assertThat(refused.status()).as(bad).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void another_tenants_role_is_no_role_here() {
+        var strangers = program(anotherWorld(), Role.OWNER);
+        var role = role("Ours", "\"customer.read\"");
+        var code = role.path("code").asString();
+
+        assertThat(strangers.get("/api/v1/roles").text()).doesNotContain(code);
+        assertThat(strangers.delete("/api/v1/roles/" + code).status()).isEqualTo(404);
+        assertThat(
+                        strangers
+                                .post(
+                                        "/api/v1/api-keys",
+                                        "{\"name\":\"x\",\"role\":\"%s\"}".formatted(code))
+                                .status())
+                .isEqualTo(422);
+    }
+
+    /// Rules as maps say it, against what the record answers.
+    @Test
+    void rules_cover_others_when_no_field_is_kept_more() {
+        var draw = new Random(20_261_123);
+        var codes =
+                List.of("customer.phone", "customer.trait", "customer.trait:a", "customer.trait:b");
+        for (int round = 0; round < 2_000; round++) {
+            var one = rules(draw, codes);
+            var other = rules(draw, codes);
+            var everyField =
+                    List.of(
+                            "customer.phone",
+                            "customer.trait:a",
+                            "customer.trait:b",
+                            "customer.trait:c");
+            var expected =
+                    everyField.stream()
+                            .allMatch(
+                                    field -> plain(one, field).compareTo(plain(other, field)) <= 0);
+
+            assertThat(new FieldRules(one).covers(new FieldRules(other)))
+                    .as(one + " over " + other)
+                    .isEqualTo(expected);
+            assertThat(FieldRules.stored(List.of(new FieldRules(one).stored())).limits())
+                    .isEqualTo(one);
+        }
+    }
+
+    private static Map<String, FieldAccess> rules(Random draw, List<String> codes) {
+        var rules = new java.util.HashMap<String, FieldAccess>();
+        for (var code : codes) {
+            if (draw.nextBoolean()) {
+                rules.put(code, FieldAccess.values()[draw.nextInt(4)]);
+            }
+        }
+        return rules;
+    }
+
+    private static FieldAccess plain(Map<String, FieldAccess> rules, String field) {
+        if (rules.containsKey(field)) {
+            return java.util.Objects.requireNonNull(rules.get(field));
+        }
+        return field.contains(":")
+                ? rules.getOrDefault("customer.trait", FieldAccess.EDIT)
+                : FieldAccess.EDIT;
+    }
+}
