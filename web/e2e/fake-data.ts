@@ -32,6 +32,7 @@ export function session(role: Session['role'] = 'owner'): Session {
     tenants: [{ id: uuid(2, 1), name: '静安家居' }],
     role,
     scope: 'all',
+    fields: {},
     permissions:
       role === 'read_only'
         ? ['customer.read', 'order.read', 'import.read', 'report.read']
@@ -39,6 +40,8 @@ export function session(role: Session['role'] = 'owner'): Session {
             ...[
               'customer.read',
               'customer.write',
+              'customer.assign',
+              'customer.reveal',
               'customer.export',
               'order.read',
               'order.write',

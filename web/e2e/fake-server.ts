@@ -11,7 +11,10 @@ import * as jobs from './fake-jobs.ts';
 import * as organization from './fake-organization.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
+import * as roles from './fake-roles.ts';
 import * as settings from './fake-settings.ts';
+
+type RoleContent = Parameters<typeof roles.addRole>[0];
 import { noTwoStep, Refusal, risky, twoStepRoutes, type TwoStep } from './fake-two-step.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
@@ -173,6 +176,15 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     /^\/members\/([\w-]+)\/postings$/,
     (_, [, id = ''], __, sent) => organization.postMember(id, sent as Places),
   ],
+  ['GET', /^\/roles$/, () => roles.listRoles()],
+  ['POST', /^\/roles$/, (_, __, ___, sent) => roles.addRole(sent as RoleContent)],
+  ['PUT', /^\/roles\/([\w-]+)$/, (_, [, id = ''], __, sent) => roles.changeRole(id, sent as RoleContent)],
+  ['DELETE', /^\/roles\/([\w-]+)$/, (_, [, id = '']) => roles.removeRole(id)],
+  [
+    'POST',
+    /^\/roles\/([\w-]+):compare$/,
+    (_, [, id = ''], __, sent) => roles.compareRole(id, sent as RoleContent),
+  ],
   ['PATCH', /^\/members\/([\w-]+)$/, () => settings.members[1]],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
   ['GET', /^\/search$/, (url) => ({ groups: found(url.searchParams.get('q') ?? '') })],
@@ -186,6 +198,15 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ],
   ['GET', /^\/customers\/([\w-]+)$/, (_, [, id = '']) => data.customer(index(id))],
   ['PATCH', /^\/customers\/([\w-]+)$/, (_, [, id = '']) => data.customer(index(id))],
+  [
+    'POST',
+    /^\/customers\/([\w-]+):reveal$/,
+    (_, [, id = '']) => ({
+      values: data
+        .customer(index(id))
+        .identifiers.flatMap(({ type, value }) => (type === 'phone' ? value : [])),
+    }),
+  ],
   ['POST', /^\/customers\/([\w-]+):(archive|restore)$/, (_, [, id = '']) => data.customer(index(id))],
   ['POST', /^\/customers$/, () => data.customer(1)],
   ['GET', /^\/customers\/[\w-]+\/timeline$/, (url) => page(url, 40, data.moment)],

@@ -144,6 +144,15 @@ const PAGES: PageCase[] = [
       await page.locator('.ant-select-item-option').first().waitFor();
     },
   },
+  { name: 'role-list', path: '/settings/roles' },
+  {
+    name: 'role-editor',
+    path: '/settings/roles',
+    prepare: async (page) => {
+      await page.locator('.lk-row-actions button').first().click();
+      await page.locator('.ant-drawer .lk-role-fields').waitFor();
+    },
+  },
   { name: 'organization', path: '/settings/organization' },
   {
     name: 'new-unit',

@@ -42,6 +42,19 @@ export function useMay(): (permission: string) => boolean {
   return (permission) => permissions?.includes(permission) ?? false;
 }
 
+export type FieldAccess = 'edit' | 'read' | 'mask' | 'hide';
+
+const ONE_TRAIT = 'customer.trait:';
+
+/** What may be done with a field, by its code: `customer.phone`, or `customer.trait:NAME` for a single trait. */
+export function useFieldAccess(): (field: string) => FieldAccess {
+  const limits = useQuery(sessionQuery).data?.fields ?? {};
+  return (field) => {
+    const limit = limits[field] ?? (field.startsWith(ONE_TRAIT) ? limits['customer.trait'] : undefined);
+    return (limit as FieldAccess | undefined) ?? 'edit';
+  };
+}
+
 /** A new session means that nothing in the cache belongs to the caller any more. */
 export function adoptSession(client: QueryClient, session: Session | null): void {
   client.clear();

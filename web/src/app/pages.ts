@@ -19,6 +19,7 @@ export const PAGES = {
   '/settings': () => import('../features/settings/settings-frame'),
   '/settings/account': () => import('../features/settings/account-page'),
   '/settings/members': () => import('../features/settings/members-page'),
+  '/settings/roles': () => import('../features/settings/roles/roles-page'),
   '/settings/organization': () => import('../features/settings/organization/organization-page'),
   '/settings/organization/stores/$storeId': () => import('../features/settings/organization/store-page'),
   '/settings/api-keys': () => import('../features/settings/api-keys-page'),

@@ -26,6 +26,11 @@ const members = createRoute({
   path: '/members',
   component: lazyRouteComponent(PAGES['/settings/members'], 'MembersPage'),
 });
+const roles = createRoute({
+  getParentRoute: () => frame,
+  path: '/roles',
+  component: lazyRouteComponent(PAGES['/settings/roles'], 'RolesPage'),
+});
 const organization = createRoute({
   getParentRoute: () => frame,
   path: '/organization',
@@ -58,6 +63,7 @@ export const settings = frame.addChildren([
   settingsHome,
   account,
   members,
+  roles,
   organization,
   store,
   keys,

@@ -33,6 +33,7 @@ export const en: typeof zh = {
     label: 'Settings navigation',
     account: 'My account',
     members: 'Members',
+    roles: 'Roles & rights',
     structure: 'Units and stores',
     keys: 'API keys',
     company: 'Organisation',

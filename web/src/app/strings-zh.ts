@@ -31,6 +31,7 @@ export const zh = {
     label: '设置导航',
     account: '我的账户',
     members: '成员',
+    roles: '角色与权限',
     structure: '组织与门店',
     keys: 'API 密钥',
     company: '企业信息',

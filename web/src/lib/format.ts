@@ -102,7 +102,7 @@ export function formatDate(instant: string, regional: Pick<Regional, 'zone'>): s
 
 /** Keeps the first three and the last four digits, as on every Chinese receipt; short ones keep the last two. */
 export function maskPhone(phone: string): string {
-  const national = phone.replace(/^\+86(?=1\d{10}$)/, '');
+  const national = phone.replace(/^\+86(?=1\d{10}$|1\d{2}\*{4})/, '');
   if (national.includes('*')) return national;
   if (national.length < 8) return `${'*'.repeat(Math.max(0, national.length - 2))}${national.slice(-2)}`;
   const head = national.length - 8;

@@ -6,7 +6,7 @@ import { useOwners } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
 import { Field } from '../../ui/field';
 import type { BulkEdit } from './bulk';
-import { traitsQuery } from './queries';
+import { traitsQuery } from '../../pickers/traits';
 import { traitValue } from './traits';
 
 export type BulkAction = 'tag' | 'untag' | 'set' | 'transfer' | 'archive' | 'restore';

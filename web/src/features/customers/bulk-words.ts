@@ -4,7 +4,7 @@ import type { BulkChange } from '../../api/types';
 import { useRegional } from '../../lib/locale';
 import { useOwners } from '../../pickers/owners';
 import { useChannels, useStores } from '../../pickers/places';
-import { traitsQuery } from './queries';
+import { traitsQuery } from '../../pickers/traits';
 import { traitText } from './traits';
 
 type Asked = BulkChange['change'];

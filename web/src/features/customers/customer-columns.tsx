@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFieldAccess } from '../../api/session';
 import type { CustomerSummary } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
@@ -53,6 +54,8 @@ function Tags({ tags }: { tags: readonly string[] }) {
 /** Every column that the list can show; some only when they are chosen. */
 export function useCustomerColumns(): Column<CustomerSummary>[] {
   const { t } = useTranslation();
+  const access = useFieldAccess();
+  const [name, phone, email, city] = ['name', 'phone', 'email', 'city'].map((f) => access(`customer.${f}`));
   const { locale } = useRegional();
   const channels = useChannels();
   const stores = useStores();
@@ -61,7 +64,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
   const labelOf = useIdentifierLabel();
   return useMemo(() => {
     const none = t('ui.none');
-    return [
+    const columns: Column<CustomerSummary>[] = [
       {
         key: 'name',
         title: t('customers.name'),
@@ -69,7 +72,7 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         grow: 1.4,
         pinned: true,
         card: 'title',
-        sort: 'name',
+        ...(name === 'edit' || name === 'read' ? { sort: 'name' } : {}),
         cell: (customer, tabIndex) => (
           <CustomerLink id={customer.id} tabIndex={tabIndex}>
             {nameOf(customer)}
@@ -199,5 +202,6 @@ export function useCustomerColumns(): Column<CustomerSummary>[] {
         cell: ({ status }) => t(status === 'archived' ? 'customers.archived' : 'customers.active'),
       },
     ];
-  }, [t, locale, channels, stores, nameOf, ownerName, labelOf]);
+    return columns.filter(({ key }) => ({ phone, email, city })[key] !== 'hide');
+  }, [name, phone, email, city, t, locale, channels, stores, nameOf, ownerName, labelOf]);
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
 import type { Customer } from '../../api/types';
 import { useOwnerName, useOwners } from '../../pickers/owners';
 import { useChannels, useStores, type Names } from '../../pickers/places';
+import { GuardedField } from './guarded-field';
 import { InlineField } from './inline-field';
 import type { Editing } from './use-customer';
 
@@ -13,6 +15,7 @@ function known({ options, name }: Names, code: string | null | undefined): Names
 
 export function Facts({ customer, editable, save }: { customer: Customer } & Editing) {
   const { t } = useTranslation();
+  const may = useMay();
   const channels = useChannels();
   const stores = useStores();
   const owners = useOwners();
@@ -23,13 +26,17 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
     <section className="lk-card">
       <h2>{t('customers.facts')}</h2>
       <dl className="lk-facts">
-        <InlineField
+        <GuardedField
+          customerId={customer.id}
+          field="customer.name"
           label={t('customers.name')}
           value={customer.name ?? ''}
           editable={editable}
           onSave={(name) => save({ name })}
         />
-        <InlineField
+        <GuardedField
+          customerId={customer.id}
+          field="customer.city"
           label={t('customers.city')}
           value={customer.city ?? ''}
           editable={editable}
@@ -62,7 +69,7 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
             ...(owner == null || owner.active ? [] : [{ value: owner.id, label: ownerName(owner) ?? '' }]),
             ...owners.active,
           ]}
-          editable={editable}
+          editable={editable && may('customer.assign')}
           onSave={(ownerId) => save({ ownerId })}
         />
       </dl>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Customer, Trait } from '../../api/types';
 import { useRegional } from '../../lib/locale';
 import { DateTime } from '../../ui/text';
-import { InlineField } from './inline-field';
-import { traitsQuery } from './queries';
+import { GuardedField } from './guarded-field';
+import { traitsQuery } from '../../pickers/traits';
 import { traitText, traitValue } from './traits';
 import type { Editing } from './use-customer';
 
@@ -21,7 +21,9 @@ function TraitField({ trait, customer, editable, save }: { trait: Trait; custome
   // Yes or no and exact times come from systems; people change words, figures and days.
   const byHand = trait.type === 'text' || trait.type === 'number' || trait.type === 'date';
   return (
-    <InlineField
+    <GuardedField
+      customerId={customer.id}
+      field={`customer.trait:${trait.name}`}
       label={(locale === 'en' ? trait.label.en : trait.label.zh) || trait.name}
       value={traitText(value)}
       shown={shown}

@@ -5,7 +5,7 @@ import { formatDate } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { useSourceName } from '../../pickers/source-name';
 import { InfoTip } from '../../ui/info-tip';
-import { traitsQuery } from './queries';
+import { traitsQuery } from '../../pickers/traits';
 
 const TRAIT = 'trait:';
 

@@ -54,12 +54,6 @@ export function timelineQuery(id: string, channel: string | undefined) {
   );
 }
 
-export const traitsQuery = queryOptions({
-  queryKey: ['traits'],
-  queryFn: () => body(api.GET('/api/v1/traits')),
-  staleTime: 300_000,
-});
-
 export function createCustomer(customer: NewCustomer): Promise<Customer> {
   return body(api.POST('/api/v1/customers', { body: customer }));
 }

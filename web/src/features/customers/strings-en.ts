@@ -1,10 +1,12 @@
 import { bulk } from './bulk-strings-en';
+import { reveal } from './reveal-strings-en';
 import type { zh } from './strings-zh';
 
 export const en: typeof zh = {
   title: 'Customers',
   count: '{{number}} in total',
   countOver: 'More than {{number}}',
+  reveal,
   import: 'Import',
   new: 'New customer',
   create: 'Create',

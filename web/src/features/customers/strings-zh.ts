@@ -1,9 +1,11 @@
 import { bulk } from './bulk-strings-zh';
+import { reveal } from './reveal-strings-zh';
 
 export const zh = {
   title: '客户',
   count: '共 {{number}} 位',
   countOver: '超过 {{number}} 位',
+  reveal,
   import: '导入',
   new: '新建客户',
   create: '创建',

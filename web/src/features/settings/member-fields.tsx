@@ -5,7 +5,7 @@ import type { Form } from '../../ui/use-form';
 import { PlaceSelect } from './organization/place-select';
 import { useLayout } from './organization/queries';
 import { RoleSelect } from './role-select';
-import { usualScope } from './roles';
+import { useUsualScope } from './roles';
 import { ScopeField } from './scope-select';
 
 /** What a member may do, sees and where they belong. */
@@ -26,6 +26,7 @@ interface Props {
 export function MemberFields({ form, own = false }: Props) {
   const { t } = useTranslation();
   const { layout } = useLayout();
+  const usualScope = useUsualScope();
   const { role, scope, places } = form.values;
   return (
     <>

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/session';
 import type { Wiring } from '../../ui/field';
-import { mayGrant, ROLE_GROUPS, usualScope } from './roles';
+import { mayGrant, ROLE_GROUPS, useUsualScope } from './roles';
+import { rolesQuery } from './roles/queries';
 
 interface Props {
   value: string;
@@ -16,7 +18,9 @@ interface Props {
 export function RoleSelect({ value, onChange, wiring, disabled = false, forPrograms = false }: Props) {
   const { t } = useTranslation();
   const { role: own } = useStaff();
-  const options = ROLE_GROUPS.flatMap(({ key, roles }) =>
+  const ofTenant = (useQuery(rolesQuery).data?.items ?? []).filter(({ version }) => version > 0);
+  const usualScope = useUsualScope();
+  const builtIn = ROLE_GROUPS.flatMap(({ key, roles }) =>
     roles
       .filter((role) => mayGrant(own, role) || role === value)
       .filter((role) => !forPrograms || usualScope(role) === 'all')
@@ -27,6 +31,17 @@ export function RoleSelect({ value, onChange, wiring, disabled = false, forProgr
         group: at === 0 ? t(`settings.roleGroup.${key}`) : undefined,
       })),
   );
+  const options = [
+    ...builtIn,
+    ...ofTenant
+      .filter(({ scope }) => !forPrograms || scope === 'all')
+      .map(({ code, name, permissions }, at) => ({
+        value: code,
+        label: name ?? code,
+        may: t('settings.roles.count', { count: permissions.length }),
+        group: at === 0 ? t('settings.roles.own') : undefined,
+      })),
+  ];
   return (
     <Select
       {...wiring}

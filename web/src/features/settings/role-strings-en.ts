@@ -20,17 +20,19 @@ export const roles: typeof zh = {
     owner: 'May do everything; only owners appoint owners',
     administrator: 'May do everything but appoint owners',
     manager:
-      'May change customers and orders, import, export and share views, and look at reports and members',
-    marketer: 'May change customers, share views, look at orders and reports; not export',
-    analyst: 'May look at customers, orders, imports and reports, and share views; not export',
-    service_agent: 'May change customers and look at orders',
-    finance: 'May look at customers and reports, look at and export orders',
-    auditor: 'May look at everything, members and the audit log included; not change or export',
+      'May change and assign customers, change orders, import, export and share views, and look at reports and members',
+    marketer: 'May change customers (contacts masked), share views, look at orders and reports; not export',
+    analyst: 'May look at customers (contacts masked), orders and reports, and share views; not export',
+    service_agent: 'May change customers (contacts masked until revealed) and look at orders',
+    finance: 'May look at customers (contacts masked) and reports, look at and export orders',
+    auditor:
+      'May look at customers (contacts masked), orders, reports, members and the audit log; not change or export',
     read_only: 'May look at customers, orders, imports and reports; not export',
     regional_manager:
-      'May change and export customers, look at and export orders, share views, and look at reports and members',
-    store_manager: 'May change customers, share views, and look at orders, reports and members; not export',
-    clerk: 'May change customers and look at orders',
+      'May change, assign and export customers (contacts masked until revealed), look at and export orders, share views, and look at reports and members',
+    store_manager:
+      'May change and assign customers (contacts masked until revealed), share views, and look at orders, reports and members; not export',
+    clerk: 'May change customers (contacts masked until revealed) and look at orders',
     integration: 'For programs: may read and write customers and orders, and import',
   },
   roleGroup: {

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { rolesQuery } from './roles/queries';
 
 export const SCOPES = ['all', 'subtree', 'store', 'team', 'own'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -25,9 +27,18 @@ const PARTS: Partial<Record<string, Scope>> = {
 /** Roles that would be nothing without all there is. */
 const WHOLE: ReadonlySet<string> = new Set<RoleCode>(['owner', 'administrator']);
 
-/** What whoever has the role sees unless told otherwise; the server's own rule. */
+/** What whoever has a built-in role sees unless told otherwise; the server's own rule. */
 export function usualScope(role: string): Scope {
   return PARTS[role] ?? 'all';
+}
+
+/** The same of any role. */
+export function useUsualScope(): (role: string) => Scope {
+  const own = useQuery(rolesQuery).data?.items;
+  return (role) => {
+    const scope = own?.find(({ code }) => code === role)?.scope;
+    return SCOPES.find((one) => one === scope) ?? usualScope(role);
+  };
 }
 
 export function seesAlwaysAll(role: string): boolean {
@@ -44,9 +55,12 @@ const CODES: readonly RoleCode[] = ROLE_GROUPS.flatMap<RoleCode>(({ roles }) => 
 /** What a role is called; the server's word for one that is not known here. */
 export function useRoleName(): (role: string) => string {
   const { t } = useTranslation();
+  const own = useQuery(rolesQuery).data?.items;
   return (role) => {
     const known = CODES.find((code) => code === role);
-    return known === undefined ? role : t(`settings.role.${known}`);
+    return known === undefined
+      ? (own?.find(({ code }) => code === role)?.name ?? role)
+      : t(`settings.role.${known}`);
   };
 }
 

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field';
-import { SCOPES, seesAlwaysAll, usualScope } from './roles';
+import { SCOPES, seesAlwaysAll, useUsualScope } from './roles';
 
 interface Props {
   role: string;
@@ -14,6 +14,7 @@ interface Props {
 /** How much of the customers somebody sees; the role says what is usual. */
 export function ScopeField({ role, value, onChange, error, disabled }: Props) {
   const { t } = useTranslation();
+  const usualScope = useUsualScope();
   const whole = seesAlwaysAll(role);
   const hint = whole
     ? 'settings.scopes.whole'

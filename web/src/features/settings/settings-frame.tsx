@@ -6,6 +6,7 @@ import { useMay } from '../../api/session';
 const ENTRIES = [
   { key: 'account', to: '/settings/account', needs: null },
   { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'roles', to: '/settings/roles', needs: 'member.read' },
   { key: 'structure', to: '/settings/organization', needs: 'customer.read' },
   { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
   { key: 'company', to: '/settings/company', needs: 'tenant.manage' },

@@ -26,7 +26,7 @@ test('settings show only what the role may use', async () => {
     within(nav)
       .getAllByRole('link')
       .map((link) => link.textContent),
-  ).toEqual(['My account', 'Members']);
+  ).toEqual(['My account', 'Members', 'Roles & rights']);
   await screen.findByText('chen@example.com');
   expect(screen.queryByRole('button', { name: 'Invite a member' })).toBeNull();
 });

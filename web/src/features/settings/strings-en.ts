@@ -1,5 +1,6 @@
 import { audit } from './audit-strings-en';
 import { structure } from './organization-strings-en';
+import { roleEditor } from './role-editor-strings-en';
 import { roles } from './role-strings-en';
 import { twoStep } from './two-step-strings-en';
 import type { zh } from './strings-zh';
@@ -13,6 +14,7 @@ export const en: typeof zh = {
     hint: 'Such as / to search, and g then c to go to customers. Switch them off if you dictate or hit keys by accident; those with Ctrl or ⌘ always work.',
   },
   ...roles,
+  roles: roleEditor,
   structure,
   status: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   field: {

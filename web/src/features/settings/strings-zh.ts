@@ -1,5 +1,6 @@
 import { audit } from './audit-strings-zh';
 import { structure } from './organization-strings-zh';
+import { roleEditor } from './role-editor-strings-zh';
 import { roles } from './role-strings-zh';
 import { twoStep } from './two-step-strings-zh';
 export const zh = {
@@ -11,6 +12,7 @@ export const zh = {
     hint: '例如 / 搜索、g 后按 c 前往客户。使用语音输入或容易误触时可以关闭；带 Ctrl 或 ⌘ 的快捷键始终可用。',
   },
   ...roles,
+  roles: roleEditor,
   structure,
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { objectOf, useRoleWords } from './words';
+
+interface Props {
+  all: readonly string[];
+  chosen: readonly string[];
+  readOnly: boolean;
+  onChange: (permissions: string[]) => void;
+}
+
+/** What may be done, by what it is done to. */
+export function RolePermissions({ all, chosen, readOnly, onChange }: Props) {
+  const { t } = useTranslation();
+  const words = useRoleWords();
+  const objects = [...new Set(all.map(objectOf))];
+  const toggle = (permission: string, on: boolean) =>
+    onChange(on ? [...chosen, permission] : chosen.filter((one) => one !== permission));
+  return (
+    <fieldset className="lk-fieldset">
+      <legend>{t('settings.roles.permissions')}</legend>
+      <dl className="lk-role-grid">
+        {objects.map((object) => (
+          <div key={object}>
+            <dt>{words.object(object)}</dt>
+            <dd>
+              {all
+                .filter((permission) => objectOf(permission) === object)
+                .map((permission) => (
+                  <label key={permission} className="lk-check">
+                    <input
+                      type="checkbox"
+                      disabled={readOnly}
+                      checked={chosen.includes(permission)}
+                      onChange={(event) => toggle(permission, event.target.checked)}
+                    />
+                    {words.permission(permission)}
+                  </label>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </fieldset>
+  );
+}
