@@ -15,6 +15,7 @@ public final class Bench {
                     new ImportBenchmark(),
                     new ListBenchmark(),
                     new SearchBenchmark(),
+                    new ScopeBenchmark(),
                     new ReportBenchmark(),
                     new AuditBenchmark());
 

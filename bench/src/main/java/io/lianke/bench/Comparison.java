@@ -3,8 +3,6 @@ package io.lianke.bench;
 import io.lianke.bench.bare.BareAnswers;
 import io.lianke.postgres.Database;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +86,7 @@ final class Comparison {
     }
 
     private BareAnswers bare(Question question) throws SQLException {
-        return new BareAnswers(application, tenant, question.rows(), question.count());
+        return BareAnswers.of(application, tenant, question.rows(), question.count());
     }
 
     private static Clients.Client client(BareAnswers bare) {
@@ -105,10 +103,7 @@ final class Comparison {
         };
     }
 
-    /// Puts the plans beside the results, where the next run's can be compared with them.
     void keepPlans() throws IOException {
-        var kept = Path.of(System.getProperty("lianke.plans", "bench/plans"));
-        Files.createDirectories(kept);
-        Files.writeString(kept.resolve(bench + "-" + scale + ".txt"), String.join("\n", plans));
+        Plans.keep(bench, scale, plans);
     }
 }

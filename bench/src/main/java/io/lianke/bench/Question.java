@@ -6,4 +6,9 @@ package io.lianke.bench;
 /// @param path with the query, encoded
 /// @param rows its first column tells which customer
 /// @param count how many there are in all; empty when the answer does not say
-record Question(String variant, String path, String rows, String count) {}
+record Question(String variant, String path, String rows, String count) {
+    /// The same, asked at another address.
+    Question at(String otherPath) {
+        return new Question(variant, otherPath, rows, count);
+    }
+}

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +106,108 @@ final class RunningLianke implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("Lianke did not start:\n" + printed));
     }
 
+    /// Somebody who asks questions, known by a header.
+    final class Asker {
+        private final String header;
+        private final String value;
+
+        private Asker(String header, String value) {
+            this.header = header;
+            this.value = value;
+        }
+
+        /// The answer as it came.
+        String fetch(String path) throws IOException, InterruptedException {
+            return answer(
+                    HttpRequest.newBuilder(URI.create(base + path))
+                            .timeout(ANSWER_MAX)
+                            .header(header, value));
+        }
+
+        /// The checksum of whom the answer names, and of how many there are if the question asks.
+        String checksum(Question question) throws IOException, InterruptedException {
+            return RunningLianke.checksum(question, JSON.readTree(fetch(question.path())));
+        }
+    }
+
+    Asker asOwner() {
+        return new Asker("Authorization", "Bearer " + KEY);
+    }
+
+    /// A new member who manages one store and sees no other.
+    Asker storeManager(String code) throws IOException, InterruptedException {
+        var store = "";
+        for (var known : get("/api/v1/stores").path("items")) {
+            if (known.path("code").asString().equals(code)) {
+                store = known.path("id").asString();
+            }
+        }
+        if (store.isEmpty()) {
+            store =
+                    ask(
+                                    "POST",
+                                    "/api/v1/stores",
+                                    "{\"code\":\"%s\",\"name\":\"%s\"}".formatted(code, code))
+                            .path("id")
+                            .asString();
+        }
+        var invited =
+                ask(
+                        "POST",
+                        "/api/v1/members",
+                        "{\"email\":\"%s@example.com\",\"displayName\":\"Manager\",\"role\":\"store_manager\"}"
+                                .formatted(UUID.randomUUID()));
+        ask(
+                "PUT",
+                "/api/v1/members/" + invited.at("/member/id").asString() + "/postings",
+                "{\"unitIds\":[],\"storeIds\":[\"%s\"]}".formatted(store));
+        return new Asker("Cookie", join(invited.path("invitationToken").asString()));
+    }
+
+    private JsonNode ask(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /// Takes an invitation up.
+    ///
+    /// @return the cookie of the session
+    private String join(String token) throws IOException, InterruptedException {
+        var guard =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/setup")).build(),
+                        BodyHandlers.discarding());
+        var guardToken = cookie(guard.headers().allValues("Set-Cookie"), "XSRF-TOKEN");
+        var joined =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/invitations:accept"))
+                                .header("Content-Type", "application/json")
+                                .header("Cookie", "XSRF-TOKEN=" + guardToken)
+                                .header("X-XSRF-TOKEN", guardToken)
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"token\":\"%s\",\"password\":\"correct horse battery\",\"displayName\":\"Manager\"}"
+                                                        .formatted(token)))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (joined.statusCode() >= 300) {
+            throw new IllegalStateException(joined.statusCode() + " " + joined.body());
+        }
+        return "lianke-session="
+                + cookie(joined.headers().allValues("Set-Cookie"), "lianke-session");
+    }
+
+    private static String cookie(List<String> set, String name) {
+        return set.stream()
+                .filter(each -> each.startsWith(name + "=") && !each.startsWith(name + "=;"))
+                .map(each -> each.substring(name.length() + 1).replaceFirst(";.*", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
@@ -121,9 +224,11 @@ final class RunningLianke implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    /// The checksum of whom the answer names, and of how many there are if the question asks.
     String checksum(Question question) throws IOException, InterruptedException {
-        var answer = get(question.path());
+        return checksum(question, get(question.path()));
+    }
+
+    private static String checksum(Question question, JsonNode answer) {
         var ids = new ArrayList<String>();
         if (answer.has("items")) {
             answer.path("items").forEach(item -> ids.add(item.path("id").asString()));

@@ -1,6 +1,7 @@
 package io.lianke.bench.bare;
 
 import io.lianke.postgres.Database;
+import io.lianke.postgres.Limit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,16 +23,38 @@ public final class BareAnswers implements AutoCloseable {
     private final PreparedStatement count;
     private final PreparedStatement explain;
 
-    /// @param count may be empty
-    public BareAnswers(Database application, String tenant, String rows, String count)
+    private BareAnswers(Connection connection, PreparedStatement bind, String rows, String count)
             throws SQLException {
-        connection = application.connect();
-        connection.setAutoCommit(false);
-        bind = connection.prepareStatement("select set_config('lianke.tenant', ?, true)");
-        bind.setString(1, tenant);
+        this.connection = connection;
+        this.bind = bind;
         this.rows = connection.prepareStatement(rows);
         this.count = connection.prepareStatement(count.isEmpty() ? "select -1" : count);
         this.explain = connection.prepareStatement("explain " + rows);
+    }
+
+    /// As one who sees a single store.
+    public static BareAnswers ofStore(
+            Database application, String tenant, String store, String rows) throws SQLException {
+        var connection = application.connect();
+        connection.setAutoCommit(false);
+        var bind =
+                connection.prepareStatement(
+                        "select set_config('lianke.tenant', ?, true), set_config('lianke.reached', ?, true),"
+                                + " set_config('role', session_user || ?, true)");
+        bind.setString(1, tenant);
+        bind.setString(2, store);
+        bind.setString(3, Limit.STORES.suffix());
+        return new BareAnswers(connection, bind, rows, "");
+    }
+
+    /// @param count may be empty
+    public static BareAnswers of(Database application, String tenant, String rows, String count)
+            throws SQLException {
+        var connection = application.connect();
+        connection.setAutoCommit(false);
+        var bind = connection.prepareStatement("select set_config('lianke.tenant', ?, true)");
+        bind.setString(1, tenant);
+        return new BareAnswers(connection, bind, rows, count);
     }
 
     /// Reads every column of every row.
