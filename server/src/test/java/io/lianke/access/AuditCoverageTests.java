@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -265,6 +266,7 @@ class AuditCoverageTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-1")
     void each_change_leaves_one_row_in_its_own_transaction() {
         var wrong = new ArrayList<String>();
         cases().forEach((endpoint, expected) -> {
@@ -331,6 +333,7 @@ class AuditCoverageTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-1")
     void a_refused_sign_in_is_recorded_where_the_person_belongs() {
         var refused = signIn(anonymous(), "not the password");
 
@@ -343,6 +346,7 @@ class AuditCoverageTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-1")
     void a_refused_call_leaves_no_row() {
         var refused = owner.post("/api/v1/api-keys", "{\"name\":\"\",\"role\":\"owner\"}");
 
@@ -351,6 +355,7 @@ class AuditCoverageTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-1")
     void every_endpoint_that_changes_something_is_covered() throws Exception {
         var covered = new TreeSet<>(cases().keySet());
         for (var row : elsewhere()) {

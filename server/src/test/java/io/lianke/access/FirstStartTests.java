@@ -7,6 +7,7 @@ import io.lianke.shared.StartRefused;
 import io.lianke.tenancy.Tenants;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -83,6 +84,7 @@ class FirstStartTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-1")
     void set_up_works_once_with_the_token_and_then_never_again() {
         var browser = anonymous();
         var older = setUp.offer().orElseThrow();
@@ -104,6 +106,7 @@ class FirstStartTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-1")
     void a_weak_password_leaves_set_up_open() {
         var token = setUp.offer().orElseThrow();
 
@@ -122,6 +125,7 @@ class FirstStartTests extends ServerTests {
     }
 
     @Test
+    @Shows({"A-1", "S-2"})
     void the_owner_of_the_variables_is_made_once(CapturedOutput output) {
         var first = email();
         var second = email();
@@ -153,6 +157,7 @@ class FirstStartTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-1")
     void an_owner_nobody_could_be_is_refused_by_the_name_of_the_variable() {
         assertThatThrownBy(() -> start(email(), "short", ""))
                 .isInstanceOf(StartRefused.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ class GuessTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void each_wait_is_twice_as_long_up_to_a_quarter_of_an_hour() {
         for (int i = 0; i < 4; i++) {
             assertThat(guess().status()).isEqualTo(401);
@@ -94,6 +96,7 @@ class GuessTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void many_guesses_at_once_are_no_more_than_one_after_the_other() throws Exception {
         Callable<Http.Answer> call = this::guess;
         var statuses = new ArrayList<Integer>();
@@ -108,6 +111,7 @@ class GuessTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void an_address_is_limited_whatever_it_guesses() {
         rows().run(
                         "insert into access.attempts values ('ip:127.0.0.1', 18, clock_timestamp(), clock_timestamp())");
@@ -130,6 +134,7 @@ class GuessTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void the_other_doors_count_too() {
         var browser = anonymous();
         browser.post(

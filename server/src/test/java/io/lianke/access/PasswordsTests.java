@@ -3,6 +3,7 @@ package io.lianke.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianke.testing.Shows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ class PasswordsTests {
     private final Passwords passwords = new Passwords();
 
     @Test
+    @Shows("A-2")
     void a_hash_is_argon2id_with_its_costs_and_salt() {
         var first = passwords.hash("correct horse battery", "a@example.com");
         var second = passwords.hash("correct horse battery", "a@example.com");
@@ -32,12 +34,14 @@ class PasswordsTests {
                 "person.long@example.com",
                 "person.long12"
             })
+    @Shows("A-2")
     void easy_passwords_are_refused(String password) {
         assertThatThrownBy(() -> passwords.hash(password, "person.long@example.com"))
                 .isInstanceOf(AccessProblem.class);
     }
 
     @Test
+    @Shows("A-2")
     void long_ones_are_taken_whole() {
         var start = "correct horse battery ".repeat(5);
         var hash = passwords.hash(start + "one", "a@example.com");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.postgres.Limit;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,7 @@ class ReachWallTests extends ServerTests {
                     Map.entry("organization.postings", "who works where is no secret within"));
 
     @Test
+    @Shows("Z-5")
     void every_table_that_tells_of_a_store_or_a_customer_is_limited() {
         var open =
                 new OwnerSql(databaseOwner)
@@ -57,6 +59,7 @@ class ReachWallTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void a_limited_role_may_do_what_the_application_may_and_nothing_else() {
         var different =
                 new OwnerSql(databaseOwner)
@@ -92,6 +95,7 @@ class ReachWallTests extends ServerTests {
     /// PostgreSQL keeps plans for a connection's statements, and a connection serves everybody in
     /// turn.
     @Test
+    @Shows("Z-5")
     void no_plan_of_one_caller_serves_another() {
         for (var store : List.of("s1", "s2", "s2")) {
             owner.post(

@@ -7,6 +7,7 @@ import io.lianke.secrets.KeyRotation;
 import io.lianke.secrets.Secrets;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -85,6 +86,7 @@ class SealedSeedTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-1")
     void neither_seed_nor_recovery_code_stands_in_any_table() {
         var person = enrolled();
         var forms = new ArrayList<String>();
@@ -108,6 +110,7 @@ class SealedSeedTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-3")
     void keys_change_while_people_sign_in() {
         var person = enrolled();
         var before = sealed(person);
@@ -124,6 +127,7 @@ class SealedSeedTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-3")
     void a_value_of_an_older_key_serves_until_it_is_sealed_anew() {
         var person = enrolled();
         var before = sealed(person);
@@ -140,6 +144,7 @@ class SealedSeedTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-1")
     void a_seed_moved_to_another_person_does_not_open() {
         var person = enrolled();
 

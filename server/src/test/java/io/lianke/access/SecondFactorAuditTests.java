@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,7 @@ class SecondFactorAuditTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-2")
     void nobody_resets_their_own_nor_that_of_strangers() {
         var person = enrolled();
         var strangers = program(anotherWorld(), Role.OWNER);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void the_password_alone_opens_nothing_any_more() {
         var person = enrolled();
         var browser = anonymous();
@@ -92,6 +94,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-5")
     void half_a_session_is_no_session_even_under_its_cookie() {
         var person = enrolled();
         var half =
@@ -108,6 +111,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void a_code_is_good_once() {
         var person = enrolled();
         var browser = anonymous();
@@ -141,6 +145,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void of_many_with_the_same_code_at_once_one_gets_in() throws Exception {
         var person = enrolled();
         var browsers = new ArrayList<Http>();
@@ -166,6 +171,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void a_recovery_code_stands_in_once() {
         var person = enrolled();
         var code = person.recoveryCodes().getFirst();
@@ -203,6 +209,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-5")
     void half_a_session_is_gone_after_five_minutes_and_with_a_new_password() {
         var person = enrolled();
         var slow = anonymous();
@@ -225,6 +232,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void codes_are_limited_like_passwords_and_a_right_password_does_not_help() {
         var person = enrolled();
         var browser = anonymous();
@@ -247,6 +255,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void who_has_a_second_factor_cannot_be_told_without_the_password() {
         var without = anotherWorld();
         enrolled();
@@ -262,6 +271,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void its_coming_and_going_ends_every_other_session() {
         var elsewhere = anonymous();
         TwoStepPerson.signIn(elsewhere, world.ownerEmail(), World.PASSWORD);
@@ -284,6 +294,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void another_node_sees_at_once_that_a_session_has_ended() {
         var person = enrolled();
         var second = signedIn(person);
@@ -332,6 +343,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void an_invitation_is_no_way_around_it() {
         var person = enrolled();
         var invitation =

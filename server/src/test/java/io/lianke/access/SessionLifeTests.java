@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void a_session_ends_after_half_an_hour_of_silence() {
         var browser = signedIn(World.PASSWORD);
 
@@ -55,6 +57,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void use_keeps_a_session_but_not_past_twelve_hours() {
         var browser = signedIn(World.PASSWORD);
 
@@ -65,6 +68,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void an_ended_session_cannot_be_listed_switched_or_used_to_change_anything() {
         var browser = signedIn(World.PASSWORD);
         age("last_seen_at", "31 minutes");
@@ -74,6 +78,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void a_new_password_ends_every_other_session() {
         var here = signedIn(World.PASSWORD);
         var elsewhere = signedIn(World.PASSWORD);
@@ -91,6 +96,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void a_new_role_ends_every_session_of_the_person() {
         var browser = signedIn(World.PASSWORD);
         var id = browser.get("/api/v1/session").body().at("/user/id").asString();
@@ -114,6 +120,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-4")
     void signing_in_gives_a_new_token_and_keeps_it_from_scripts() {
         var browser = anonymous();
         var credentials =
@@ -137,6 +144,7 @@ class SessionLifeTests extends ServerTests {
     }
 
     @Test
+    @Shows("W-5")
     void a_forwarded_address_is_not_believed() {
         var browser = anonymous();
         browser.get("/api/v1/setup");

@@ -3,6 +3,7 @@ package io.lianke.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class SignInTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void a_wrong_password_and_an_unknown_person_look_the_same() {
         var browser = anonymous();
         browser.get("/api/v1/session");
@@ -47,6 +49,7 @@ class SignInTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void guessing_locks_the_account_even_for_the_right_password() {
         var browser = anonymous();
         browser.get("/api/v1/session");
@@ -62,6 +65,7 @@ class SignInTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-9")
     void a_change_without_the_browsers_token_is_refused() {
         var browser = anonymous();
         browser.get("/api/v1/session");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import io.lianke.testing.WriteSpy;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void the_risky_endpoints_are_these() {
         var marked = new ArrayList<String>();
         mappings.getHandlerMethods()
@@ -91,6 +93,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void each_of_them_is_refused_without_effect_five_minutes_after_the_last_proof() {
         var operator =
                 Http.browser(
@@ -149,6 +152,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-5")
     void the_token_before_a_proof_is_dead() {
         var browser = anonymous();
         var token =
@@ -174,6 +178,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void with_a_second_factor_the_password_alone_is_no_proof() {
         var person = TwoStepPerson.enrolled(world, rows(), anonymous());
         sixMinutesPass();
@@ -192,6 +197,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void both_proofs_are_guess_limited() {
         var person = TwoStepPerson.enrolled(world, rows(), anonymous());
         var statuses = new ArrayList<Integer>();

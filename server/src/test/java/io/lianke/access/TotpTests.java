@@ -2,6 +2,7 @@ package io.lianke.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.testing.Shows;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ class TotpTests {
         "2000000000, 279037",
         "20000000000, 353130",
     })
+    @Shows("A-6")
     void codes_are_those_of_the_standard(long second, String code) {
         assertThat(Totp.code(SEED, Totp.stepAt(Instant.ofEpochSecond(second)))).isEqualTo(code);
     }

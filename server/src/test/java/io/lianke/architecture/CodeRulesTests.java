@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.lianke.access.Open;
 import io.lianke.access.Requires;
 import io.lianke.tenancy.TenantEvent;
+import io.lianke.testing.Shows;
 import java.io.ObjectInputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -126,6 +127,7 @@ class CodeRulesTests {
 
     @ParameterizedTest
     @MethodSource({"rules", "securityRules"})
+    @Shows({"Z-1", "W-1", "S-7"})
     void rule_holds(ArchRule rule) {
         rule.check(OURS);
     }

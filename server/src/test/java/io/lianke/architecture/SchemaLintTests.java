@@ -3,6 +3,7 @@ package io.lianke.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class SchemaLintTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void every_tenant_table_is_walled() throws SQLException {
         assertThat(
                         offenders(
@@ -97,6 +99,7 @@ class SchemaLintTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void views_ask_with_the_rights_of_the_asker() throws SQLException {
         assertThat(
                         offenders(
@@ -108,6 +111,7 @@ class SchemaLintTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void the_application_role_owns_nothing_and_passes_no_wall() throws SQLException {
         assertThat(
                         offenders(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -50,6 +51,7 @@ class AuditGuardTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-3")
     void the_application_may_add_and_read_and_nothing_else() throws SQLException {
         assertThat(
                         seen(
@@ -74,6 +76,7 @@ class AuditGuardTests extends ServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"audit.entries", "audit.seals"})
+    @Shows("U-3")
     void every_statement_that_would_change_it_is_refused(String table) {
         for (var statement :
                 List.of(
@@ -98,6 +101,7 @@ class AuditGuardTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-3")
     void the_api_reads_it_only() {
         var id = UUID.randomUUID();
         for (var method : List.of("DELETE", "PUT", "PATCH", "POST")) {
@@ -117,6 +121,7 @@ class AuditGuardTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-3")
     void no_setting_switches_it_off() {
         for (var field :
                 List.of(

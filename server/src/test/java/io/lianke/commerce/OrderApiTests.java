@@ -3,6 +3,7 @@ package io.lianke.commerce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.Role;
+import io.lianke.testing.Shows;
 import io.lianke.testing.WriteSpy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -162,6 +163,7 @@ class OrderApiTests extends CommerceTests {
     }
 
     @Test
+    @Shows({"Z-2", "Z-3"})
     void ids_of_another_tenant_are_not_there_and_nothing_is_written() {
         var other = anotherWorld();
         var theirs = program(other, Role.OWNER).put("/api/v1/orders/A1", BODY);

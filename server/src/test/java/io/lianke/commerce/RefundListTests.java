@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lianke.access.Role;
 import io.lianke.customer.CustomerId;
 import io.lianke.testing.Plans;
+import io.lianke.testing.Shows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,7 @@ class RefundListTests extends CommerceTests {
     }
 
     @Test
+    @Shows("Z-2")
     void another_tenants_refunds_are_not_there() {
         var buyer = refundThrice();
         var stranger = program(anotherWorld(), Role.OWNER);

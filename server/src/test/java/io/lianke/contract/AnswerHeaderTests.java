@@ -6,6 +6,7 @@ import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.RawHttp;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ class AnswerHeaderTests extends ServerTests {
     }
 
     @Test
+    @Shows("W-2")
     void every_answer_carries_the_headers() {
         var wrong = new ArrayList<String>();
         for (var kind : Stream.concat(refusals().stream(), successes().stream()).toList()) {
@@ -149,6 +151,7 @@ class AnswerHeaderTests extends ServerTests {
     }
 
     @Test
+    @Shows("W-2")
     void each_page_has_a_nonce_of_its_own() {
         var first = anonymous().get("/");
         var second = anonymous().get("/");

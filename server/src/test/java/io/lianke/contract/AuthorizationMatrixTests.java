@@ -6,6 +6,7 @@ import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.WriteSpy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,11 +75,13 @@ class AuthorizationMatrixTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-1")
     void every_endpoint_has_a_row_and_every_row_an_endpoint() throws IOException {
         assertThat(table().rows().keySet()).containsExactlyInAnyOrderElementsOf(endpoints());
     }
 
     @Test
+    @Shows("Z-1")
     void every_role_is_an_actor() throws IOException {
         var actors = table().actors();
         assertThat(Role.builtIn())
@@ -91,6 +94,7 @@ class AuthorizationMatrixTests extends ServerTests {
     }
 
     @Test
+    @Shows({"Z-1", "Z-3"})
     void every_actor_is_answered_as_the_table_says() throws IOException {
         var table = table();
         var deviations = new ArrayList<String>();
@@ -135,6 +139,7 @@ class AuthorizationMatrixTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-3")
     void the_spy_hears_what_a_request_writes() {
         spy.clear();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.WriteSpy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -212,6 +213,7 @@ class CustomerApiTests extends ServerTests {
     }
 
     @Test
+    @Shows({"Z-2", "Z-3"})
     void another_tenants_customer_is_like_one_that_never_was() {
         var path = path(created(LI));
         var before = owner.get(path).text();

@@ -6,6 +6,7 @@ import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,7 @@ class OwnerTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-2")
     void nobody_of_another_tenant_can_own_a_customer() {
         var stranger = program(anotherWorld(), Role.OWNER);
         var id = stranger.get("/api/v1/customer-owners").body().at("/items/0/id").asString();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -153,6 +154,7 @@ class SearchTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-7")
     void a_search_stays_in_its_tenant() {
         seenAs("郑六", "external:s=1");
         var stranger = anotherWorld();

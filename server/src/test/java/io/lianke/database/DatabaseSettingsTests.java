@@ -2,6 +2,7 @@ package io.lianke.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.testing.Shows;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class DatabaseSettingsTests {
     }
 
     @Test
+    @Shows("S-2")
     void the_password_stays_out_of_logs() {
         assertThat(bound(Map.of("lianke.database.password", "secret")).toString())
                 .doesNotContain("secret");

@@ -17,6 +17,7 @@ import io.lianke.shared.StartRefused;
 import io.lianke.tenancy.TenantSettings;
 import io.lianke.tenancy.Tenants;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import io.lianke.tracking.EventLog;
 import java.sql.SQLException;
@@ -123,6 +124,7 @@ class DemoLoadTests extends ServerTests {
     }
 
     @Test
+    @Shows("O-6")
     void it_goes_into_no_tenant_that_has_a_customer() {
         owner.post("/api/v1/customers", "{\"kind\":\"person\",\"name\":\"Somebody\"}");
 
@@ -133,6 +135,7 @@ class DemoLoadTests extends ServerTests {
     }
 
     @Test
+    @Shows("O-6")
     void it_goes_into_no_tenant_that_has_an_order() {
         owner.put(
                 "/api/v1/orders/1",
@@ -144,6 +147,7 @@ class DemoLoadTests extends ServerTests {
     }
 
     @Test
+    @Shows("O-6")
     void it_goes_into_no_installation_with_several_tenants() {
         var start =
                 new DemoStart(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,6 +44,7 @@ class IdempotencyTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-1")
     void a_secret_in_an_answer_is_kept_sealed() throws Exception {
         var key = UUID.randomUUID().toString();
         var secret = create(key, BODY).body().path("key").asString();
@@ -99,6 +101,7 @@ class IdempotencyTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-7")
     void a_key_of_another_caller_is_another_key() {
         var key = UUID.randomUUID().toString();
         create(key, BODY);

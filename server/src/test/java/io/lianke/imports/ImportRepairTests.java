@@ -3,6 +3,7 @@ package io.lianke.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.Role;
+import io.lianke.testing.Shows;
 import org.junit.jupiter.api.Test;
 
 /// Rows that failed: shown, written to a file, mended, imported after all.
@@ -110,6 +111,7 @@ class ImportRepairTests extends ImportTests {
     }
 
     @Test
+    @Shows("Z-2")
     void nobody_sees_or_touches_the_imports_of_another_tenant() {
         var id = done(ROWS, spec()).path("id").asString();
         var stranger = program(anotherWorld(), Role.OWNER);

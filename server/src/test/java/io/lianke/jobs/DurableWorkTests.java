@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lianke.tenancy.Tenant;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -58,6 +59,7 @@ class DurableWorkTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-7")
     void a_listener_works_for_the_tenant_of_its_event_and_leaves_nothing_behind() {
         var subject = UUID.randomUUID();
 

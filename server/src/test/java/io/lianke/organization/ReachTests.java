@@ -7,6 +7,7 @@ import io.lianke.access.Role;
 import io.lianke.access.RowScope;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,7 @@ class ReachTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-2")
     void each_scope_sees_its_customers_on_every_path() {
         var own = access.person(world, Role.CLERK, RowScope.OWN);
         var mate = access.person(world, Role.CLERK, RowScope.TEAM);
@@ -250,6 +252,7 @@ class ReachTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-2")
     void what_is_written_stays_within_reach() {
         var manager = person(RowScope.STORE, List.of(), List.of("s1"));
         var mine = "/api/v1/customers/" + customers.get("aspen");

@@ -6,6 +6,7 @@ import io.lianke.access.Permission;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -142,6 +143,7 @@ class SearchTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-7")
     void another_tenant_finds_nothing_of_ours() {
         fill();
 

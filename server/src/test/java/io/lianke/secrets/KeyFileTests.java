@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.shared.StartRefused;
+import io.lianke.testing.Shows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +56,7 @@ class KeyFileTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw----r--", "rw-r-----", "rw--w----", "rwx--x---"})
+    @Shows("O-5")
     void a_file_that_others_may_touch_is_refused(String rights) throws Exception {
         file.write(Keyring.generate());
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));

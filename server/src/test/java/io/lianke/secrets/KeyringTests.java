@@ -3,6 +3,7 @@ package io.lianke.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianke.testing.Shows;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ class KeyringTests {
     private final Keyring keys = Keyring.generate();
 
     @Test
+    @Shows("S-1")
     void what_was_sealed_opens_again_and_shows_nothing() throws Exception {
         var sealed = keys.seal("totp", "one", CLEAR);
 
@@ -27,6 +29,7 @@ class KeyringTests {
 
     @ParameterizedTest
     @CsvSource({"totp,two", "mail,one", "totpo,ne", "'',totpone"})
+    @Shows("S-1")
     void for_another_purpose_or_owner_it_stays_shut(String purpose, String owner) {
         var sealed = keys.seal("totp", "one", CLEAR);
 
@@ -41,6 +44,7 @@ class KeyringTests {
     }
 
     @Test
+    @Shows("S-1")
     void no_bit_can_be_changed() {
         var sealed = keys.seal("totp", "one", CLEAR);
 

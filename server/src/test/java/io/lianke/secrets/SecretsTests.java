@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.shared.StartRefused;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class SecretsTests extends ServerTests {
     }
 
     @Test
+    @Shows("O-5")
     void with_the_keys_of_another_installation_nothing_starts_and_nothing_is_written() {
         secrets.seal("test", "one", CLEAR);
 
@@ -64,6 +66,7 @@ class SecretsTests extends ServerTests {
     }
 
     @Test
+    @Shows("S-3")
     void a_process_opens_what_another_has_sealed_with_a_newer_key() {
         var other = new Secrets(sql, data());
         start(other);

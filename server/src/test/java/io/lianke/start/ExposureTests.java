@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.shared.StartRefused;
+import io.lianke.testing.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class ExposureTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0.0.0.0", "::", "192.168.1.10", "10.0.0.1"})
+    @Shows("O-5")
     void plain_http_to_strangers_is_refused(String address) {
         assertThatThrownBy(() -> on(address).settings())
                 .isInstanceOf(StartRefused.class)
@@ -63,6 +65,7 @@ class ExposureTests {
     }
 
     @Test
+    @Shows("O-5")
     void a_key_that_others_can_read_is_refused() throws IOException {
         var certificate = pem("cert.pem");
         var key = pem("key.pem");
@@ -75,6 +78,7 @@ class ExposureTests {
     }
 
     @Test
+    @Shows("W-5")
     void headers_of_named_proxies_are_believed_and_of_nobody_else() {
         assertThat(on("0.0.0.0", "10.0.0.5", "10.1.0.0/16", "::1").settings())
                 .containsEntry("server.forward-headers-strategy", "native")
@@ -85,6 +89,7 @@ class ExposureTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "10.0.0", "10.0.0.0/33", "0.0.0.0/0", ".*"})
+    @Shows("W-5")
     void what_is_no_address_is_no_proxy(String proxy) {
         assertThatThrownBy(() -> on("0.0.0.0", proxy).settings())
                 .isInstanceOf(StartRefused.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.shared.StartRefused;
+import io.lianke.testing.Shows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -78,6 +79,7 @@ class StartTests {
     }
 
     @Test
+    @Shows("O-5")
     void each_refusal_is_one_line() {
         var inside = new StartRefused("Two words\n  and more.");
 
@@ -108,6 +110,7 @@ class StartTests {
     }
 
     @Test
+    @Shows("O-5")
     void the_process_says_one_sentence_and_exits_with_1() throws IOException, InterruptedException {
         var process =
                 new ProcessBuilder(

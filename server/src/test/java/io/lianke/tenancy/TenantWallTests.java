@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lianke.access.Role;
 import io.lianke.access.RowScope;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.util.Objects;
 import java.util.Random;
 import org.jooq.DSLContext;
@@ -37,17 +38,20 @@ class TenantWallTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void without_a_tenant_there_are_no_rows() {
         assertThat(inTransaction()).isZero();
         assertThat(keys()).isZero();
     }
 
     @Test
+    @Shows("Z-5")
     void without_a_transaction_there_are_no_rows() {
         assertThat(world.tenant().call(this::keys)).isZero();
     }
 
     @Test
+    @Shows("Z-5")
     void a_tenant_sees_its_own_rows_only() {
         var other = anotherWorld();
 
@@ -56,6 +60,7 @@ class TenantWallTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void a_row_of_another_tenant_cannot_be_written() {
         var other = anotherWorld();
 
@@ -72,6 +77,7 @@ class TenantWallTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-5")
     void a_pooled_connection_carries_nothing_over() {
         var other = anotherWorld();
         var random = new Random(20261121);
@@ -96,6 +102,7 @@ class TenantWallTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-3")
     void the_audit_can_only_be_added_to() {
         for (var statement :
                 new String[] {

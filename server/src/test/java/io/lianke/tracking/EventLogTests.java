@@ -3,6 +3,7 @@ package io.lianke.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,7 @@ class EventLogTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-7")
     void another_tenant_has_message_ids_of_its_own() {
         append(event("m1", null, null));
         var other = anotherWorld();

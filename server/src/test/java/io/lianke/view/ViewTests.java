@@ -6,6 +6,7 @@ import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
+import io.lianke.testing.Shows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,7 @@ class ViewTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-2")
     void only_the_maker_or_who_may_share_changes_a_view() {
         var manager = person(Role.MANAGER);
         var shared = "/api/v1/views/" + id(make(manager, "ours", true));

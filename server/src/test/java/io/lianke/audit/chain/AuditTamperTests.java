@@ -2,6 +2,7 @@ package io.lianke.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.testing.Shows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ class AuditTamperTests {
     }
 
     @Test
+    @Shows("U-2")
     void untouched_chains_are_intact() throws Exception {
         assertThat(chains.verify())
                 .hasSize(TENANTS.size())
@@ -59,6 +61,7 @@ class AuditTamperTests {
     }
 
     @Test
+    @Shows("U-2")
     void a_hundred_random_changes_are_found() throws Exception {
         findAll(FEW);
     }
@@ -66,6 +69,7 @@ class AuditTamperTests {
     /// The deep run; its seeds go on where the others end.
     @Test
     @Tag("slow")
+    @Shows("U-2")
     void a_thousand_random_changes_are_found() throws Exception {
         findAll(MANY);
     }

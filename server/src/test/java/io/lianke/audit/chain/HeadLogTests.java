@@ -3,6 +3,7 @@ package io.lianke.audit.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lianke.testing.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ class HeadLogTests {
     }
 
     @Test
+    @Shows("U-2")
     void any_character_that_is_changed_is_found() throws IOException {
         var lines = Files.readAllLines(file);
         var random = new Random(3);
@@ -111,6 +113,7 @@ class HeadLogTests {
     }
 
     @Test
+    @Shows("U-2")
     void lines_that_are_removed_or_swapped_are_found() throws IOException {
         var lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size() - 1; i++) {
@@ -125,6 +128,7 @@ class HeadLogTests {
     }
 
     @Test
+    @Shows("U-2")
     void a_line_signed_with_another_key_is_found(@TempDir Path other) throws IOException {
         append(other, 10, DECEMBER);
         append(other, 20, DECEMBER);

@@ -2,6 +2,7 @@ package io.lianke.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.testing.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ class SealerTests {
     }
 
     @Test
+    @Shows("U-2")
     void an_entry_waits_for_the_transactions_before_it() throws SQLException {
         try (var slow = chains.owner.connect();
                 var quick = chains.owner.connect();
@@ -65,6 +67,7 @@ class SealerTests {
     }
 
     @Test
+    @Shows("U-2")
     void writers_at_the_same_time_leave_one_whole_chain() throws Exception {
         var random = new Random(4);
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -129,6 +132,7 @@ class SealerTests {
     }
 
     @Test
+    @Shows("U-2")
     void a_seal_covers_every_column() throws SQLException {
         try (var connection = chains.owner.connect()) {
             var columns =

@@ -2,6 +2,7 @@ package io.lianke.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.testing.Shows;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,7 @@ class VerifyCommandTests {
     }
 
     @Test
+    @Shows("U-2")
     void a_break_is_named_with_its_position() throws Exception {
         chains.sign();
         try (var connection = chains.owner.connect()) {
@@ -88,6 +90,7 @@ class VerifyCommandTests {
     }
 
     @Test
+    @Shows("U-2")
     void a_tenant_that_is_gone_is_missed() throws Exception {
         chains.sign();
         try (var connection = chains.owner.connect()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.about.web;
+
+import org.jspecify.annotations.NullMarked;

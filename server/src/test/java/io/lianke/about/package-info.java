@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.about;
+
+import org.jspecify.annotations.NullMarked;
