@@ -16,6 +16,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -183,6 +185,22 @@ class FirstStartTests extends ServerTests {
                                 Currency.getInstance("CNY"),
                                 "CN",
                                 "zh-CN"));
+    }
+
+    @Shows("O-5")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changeme", "Change-Me-123", "password", "P a s s w o r d 1 2", "lk_secret",
+                "LK_CHANGEME", "your-api-key", "<YOUR_API_KEY>", "admin", "lianke"
+            })
+    void a_secret_out_of_an_example_is_refused(String example) {
+        assertThatThrownBy(() -> start("o@example.com", example, ""))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("LIANKE_OWNER_PASSWORD is an example");
+        assertThatThrownBy(() -> start("", "", example))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("LIANKE_BOOTSTRAP_API_KEY is an example");
     }
 
     @Test

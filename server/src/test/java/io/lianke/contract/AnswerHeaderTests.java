@@ -3,6 +3,7 @@ package io.lianke.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.Role;
+import io.lianke.shared.web.SecurityHeaders;
 import io.lianke.testing.Http;
 import io.lianke.testing.RawHttp;
 import io.lianke.testing.ServerTests;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// W-2: every kind of answer carries the headers, and every refusal is a problem document.
 class AnswerHeaderTests extends ServerTests {
@@ -65,6 +69,11 @@ class AnswerHeaderTests extends ServerTests {
                 raw("no version", "GET /api/v1/setup HTTP/9.9"),
                 raw("odd method", "FROB /api/v1/setup HTTP/1.1"),
                 raw("trace", "TRACE /api/v1/setup HTTP/1.1"),
+                raw(
+                        "413",
+                        "POST /api/v1/customers HTTP/1.1",
+                        "Content-Type: application/json",
+                        "Content-Length: 999999999"),
                 raw("two hosts", "GET /api/v1/setup HTTP/1.1", "Host: other"),
                 raw("two lengths", "POST /api/v1/session HTTP/1.1", "Content-Length: -1"));
     }
@@ -87,6 +96,20 @@ class AnswerHeaderTests extends ServerTests {
         return owner.request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("name=x"));
+    }
+
+    @Shows("W-2")
+    @Test
+    void over_tls_the_browser_is_told_to_stay_there() throws Exception {
+        for (var secure : new boolean[] {true, false}) {
+            var request = new MockHttpServletRequest("GET", "/api/v1/setup");
+            request.setSecure(secure);
+            var answer = new MockHttpServletResponse();
+
+            new SecurityHeaders().doFilter(request, answer, new MockFilterChain());
+
+            assertThat(answer.containsHeader("Strict-Transport-Security")).isEqualTo(secure);
+        }
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.lianke.limits.web;
+
+import io.lianke.access.Caller;
+import io.lianke.limits.Asker;
+import io.lianke.limits.LimitProblem;
+import io.lianke.limits.Limits;
+import io.lianke.limits.RouteClass;
+import io.lianke.limits.Verdict;
+import io.lianke.shared.web.ProblemDocuments;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Holds callers of the API to their limits, right after it is known who they are, and tells them
+/// what is left (draft-ietf-httpapi-ratelimit-headers).
+@Component
+@Order(LimitFilter.AFTER_SECURITY)
+class LimitFilter extends OncePerRequestFilter {
+    /// Spring Security's filters are at -100.
+    static final int AFTER_SECURITY = -90;
+
+    private final Limits limits;
+    private final ProblemDocuments problems;
+
+    LimitFilter(Limits limits, ProblemDocuments problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var asker =
+                Caller.current()
+                        .<Asker>map(Asker::of)
+                        .orElseGet(() -> Asker.at(request.getRemoteAddr()));
+        var verdict =
+                limits.take(asker, RouteClass.of(request.getMethod(), request.getRequestURI()));
+        verdict.ifPresent(found -> tell(found, response));
+        if (verdict.isPresent() && !verdict.get().granted()) {
+            problems.write(LimitProblem.tooMany(verdict.get()), request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    static void tell(Verdict verdict, HttpServletResponse response) {
+        response.setHeader("RateLimit-Policy", verdict.policyHeader());
+        response.setHeader("RateLimit", verdict.limitHeader());
+    }
+}

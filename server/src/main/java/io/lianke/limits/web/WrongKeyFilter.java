@@ -1,0 +1,54 @@
+package io.lianke.limits.web;
+
+import io.lianke.limits.Asker;
+import io.lianke.limits.LimitProblem;
+import io.lianke.limits.Limits;
+import io.lianke.limits.RouteClass;
+import io.lianke.shared.web.ProblemDocuments;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Keys are looked up in the database before anybody is known. Whoever tries wrong ones pays from
+/// what unknown callers of that address have, and once that is gone no key of theirs is looked up.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+class WrongKeyFilter extends OncePerRequestFilter {
+    private final Limits limits;
+    private final ProblemDocuments problems;
+
+    WrongKeyFilter(Limits limits, ProblemDocuments problems) {
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                || !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var stranger = Asker.at(request.getRemoteAddr());
+        var refusal = limits.refusal(stranger);
+        if (refusal.isPresent()) {
+            LimitFilter.tell(refusal.get(), response);
+            problems.write(LimitProblem.tooMany(refusal.get()), request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            limits.take(stranger, RouteClass.READ);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.egress;
+
+import org.jspecify.annotations.NullMarked;

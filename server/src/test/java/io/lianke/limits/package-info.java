@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.limits;
+
+import org.jspecify.annotations.NullMarked;
