@@ -39,6 +39,8 @@ export interface Tab {
   /** What the browser complained of: policy violations, errors, failed scripts. */
   complaints: string[];
   go: (path: string) => Promise<void>;
+  /** The same under another name of the server. */
+  goTo: (address: string) => Promise<void>;
   picture: (name: string) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -77,13 +79,15 @@ async function tab(context: BrowserContext, url: string): Promise<Tab> {
     }
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  const goTo = async (address: string) => {
+    await page.goto(address);
+    await settled(page);
+  };
   return {
     page,
     complaints,
-    go: async (path) => {
-      await page.goto(url + path);
-      await settled(page);
-    },
+    go: (path) => goTo(url + path),
+    goTo,
     picture: async (name) => {
       const folder = process.env['SCREENSHOTS'] ?? OUTPUT;
       mkdirSync(folder, { recursive: true });

@@ -9,13 +9,14 @@ import { extname, join } from 'node:path';
 import * as data from './fake-data.ts';
 import * as jobs from './fake-jobs.ts';
 import * as organization from './fake-organization.ts';
+import * as roles from './fake-roles.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
-import * as roles from './fake-roles.ts';
 import * as settings from './fake-settings.ts';
+import { passkeyRoutes } from './fake-passkeys.ts';
+import { noTwoStep, Refusal, risky, twoStepRoutes, type TwoStep } from './fake-two-step.ts';
 
 type RoleContent = Parameters<typeof roles.addRole>[0];
-import { noTwoStep, Refusal, risky, twoStepRoutes, type TwoStep } from './fake-two-step.ts';
 
 const DIST = new URL('../dist/', import.meta.url).pathname;
 const TYPES: Record<string, string> = {
@@ -132,6 +133,7 @@ const mapping = {
 
 const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ...twoStepRoutes,
+  ...passkeyRoutes,
   ['GET', /^\/setup$/, (_, __, state) => ({ open: state.setUpOpen })],
   ['GET', /^\/session$/, (_, __, state) => (state.signedIn ? data.session() : undefined)],
   ['POST', /^\/(setup|invitations:accept)$/, (_, __, state) => ((state.signedIn = true), data.session())],

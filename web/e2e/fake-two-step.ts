@@ -13,11 +13,20 @@ export class Refusal {
   }
 }
 
+interface Passkey {
+  id: string;
+  credential: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
 export interface TwoStep {
   secret: string | null;
   since: string | null;
   lastStep: number;
   codes: string[];
+  passkeys: Passkey[];
   half: boolean;
   /** Whether a risky act would be let through. */
   proved: boolean;
@@ -28,6 +37,7 @@ export const noTwoStep = (): TwoStep => ({
   since: null,
   lastStep: 0,
   codes: [],
+  passkeys: [],
   half: false,
   proved: true,
 });
@@ -36,13 +46,15 @@ interface State {
   signedIn: boolean;
   twoStep: TwoStep;
 }
-type Answer = (url: URL, match: string[], state: State, sent: unknown) => unknown;
+export type Answer = (url: URL, match: string[], state: State, sent: unknown) => unknown;
 
 const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 const PASSWORD = 'correct horse battery';
 const wrong = () => new Refusal(401, 'access/wrong-code', '验证码不正确');
 
-function newCodes(two: TwoStep) {
+export const refusedPasskey = () => new Refusal(401, 'access/passkey-refused', '通行密钥未被接受');
+
+export function newCodes(two: TwoStep) {
   two.codes = Array.from({ length: 10 }, (_, at) => `abcd-efgh-00${at}0`.replace(/.$/, 'z'));
   return { recoveryCodes: two.codes };
 }
@@ -59,8 +71,21 @@ function use(two: TwoStep, code = ''): boolean {
   return true;
 }
 
-function complete({ twoStep: two }: State, { code }: { code?: string }): boolean {
-  if (!two.half || !use(two, code)) return false;
+/** Whether it is the answer of one that was set up; what it has signed is the real server's business. */
+export function uses(two: TwoStep, answer: { id?: string } | undefined): boolean {
+  const known = two.passkeys.find(({ credential }) => credential === answer?.id);
+  if (known !== undefined) known.lastUsedAt = new Date().toISOString();
+  return known !== undefined;
+}
+
+interface Proof {
+  password?: string;
+  code?: string;
+  passkey?: { id?: string };
+}
+
+function complete({ twoStep: two }: State, { code, passkey }: Proof): boolean {
+  if (!two.half || !(passkey === undefined ? use(two, code) : uses(two, passkey))) return false;
   two.half = false;
   two.proved = true;
   return true;
@@ -79,7 +104,8 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
     'POST',
     /^\/session$/,
     (_, __, state) => {
-      if (state.twoStep.since === null) return ((state.signedIn = true), session());
+      if (state.twoStep.since === null && state.twoStep.passkeys.length === 0)
+        return ((state.signedIn = true), session());
       state.twoStep.half = true;
       return new Refusal(401, 'access/second-step', '请输入验证码');
     },
@@ -94,9 +120,11 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
     'POST',
     /^\/session:confirm$/,
     (_, __, { twoStep: two }, sent) => {
-      const { password, code } = sent as { password?: string; code?: string };
+      const { password, code, passkey } = sent as Proof;
+      if (passkey !== undefined && !uses(two, passkey)) return refusedPasskey();
+      if (passkey !== undefined) return ((two.proved = true), null);
       if (password !== PASSWORD) return new Refusal(401, 'access/wrong-credentials', '登录信息不匹配');
-      if (two.since !== null && !use(two, code)) return wrong();
+      if ((two.since !== null || two.passkeys.length > 0) && !use(two, code)) return wrong();
       two.proved = true;
       return null;
     },
@@ -104,7 +132,11 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
   [
     'GET',
     /^\/me\/totp$/,
-    (_, __, { twoStep: two }) => ({ since: two.since, recoveryCodesLeft: two.codes.length }),
+    (_, __, { twoStep: two }) => ({
+      since: two.since,
+      recoveryCodesLeft: two.codes.length,
+      passkeys: two.passkeys.length,
+    }),
   ],
   [
     'POST',

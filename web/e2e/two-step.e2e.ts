@@ -100,7 +100,7 @@ describe.each([
       await signOut(tab);
       await password(page);
       await code.waitFor();
-      await page.locator('form button[type=button]').first().click();
+      await page.locator('.lk-entry-box .lk-stack > button[type=button]').first().click();
       await page.locator('.lk-code-input[inputmode=text]').fill(codes[3] ?? '');
       await looksRight(tab, 'second-step-recovery', look);
       await page.locator('button[type=submit]').click();

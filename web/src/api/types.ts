@@ -17,6 +17,10 @@ export type RoleChange = Ok<paths['/api/v1/roles/{id}:compare']['post']>;
 export type ApiKey = Item<Ok<paths['/api/v1/api-keys']['get']>>;
 export type NewApiKey = Sent<paths['/api/v1/api-keys']['post']>;
 export type OwnSession = Item<Ok<paths['/api/v1/me/sessions']['get']>>;
+export type Passkey = Item<Ok<paths['/api/v1/me/passkeys']['get']>>;
+export type PasskeyCreation = Ok<paths['/api/v1/me/passkeys:begin']['post']>;
+export type Assertion = Sent<paths['/api/v1/session:passkey']['post']>;
+export type PasskeyPurpose = Sent<paths['/api/v1/passkey-challenges']['post']>['purpose'];
 export type AuditEntry = Item<Ok<paths['/api/v1/audit']['get']>>;
 
 /** Asked with `identifier` the same address answers with one customer, otherwise with a page. */

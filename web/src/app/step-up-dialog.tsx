@@ -3,11 +3,17 @@ import { Button, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body, done } from '../api/client';
 import { useStaff } from '../api/session';
+import { PasskeyButton } from '../ui/passkey-button';
 import { Field } from '../ui/field';
 import { ErrorState, ProblemAlert, Skeleton } from '../ui/states';
 import { useForm } from '../ui/use-form';
 
-function ProofForm({ withCode, onDone }: { withCode: boolean; onDone: () => void }) {
+interface ProofProps {
+  withCode: boolean;
+  onDone: () => void;
+}
+
+function ProofForm({ withCode, onDone }: ProofProps) {
   const { t } = useTranslation();
   const { user } = useStaff();
   const form = useForm({ password: '', code: '' }, async ({ password, code }) => {
@@ -52,7 +58,7 @@ function ProofForm({ withCode, onDone }: { withCode: boolean; onDone: () => void
   );
 }
 
-/** Asks for the password again, and for a code where codes are used, over whatever was going on. */
+/** Asks for a passkey, or the password and a code where codes are used, over whatever was going on. */
 export function StepUpDialog({ onClose }: { onClose: (proved: boolean) => void }) {
   const { t } = useTranslation();
   const factor = useQuery({
@@ -70,7 +76,23 @@ export function StepUpDialog({ onClose }: { onClose: (proved: boolean) => void }
     >
       {factor.isPending && <Skeleton lines={3} />}
       {factor.error && <ErrorState error={factor.error} retry={() => void factor.refetch()} />}
-      {factor.data && <ProofForm withCode={factor.data.since != null} onDone={() => onClose(true)} />}
+      {factor.data && (
+        <div className="lk-stack">
+          {factor.data.passkeys > 0 && (
+            <PasskeyButton
+              purpose="confirm"
+              label={t('app.stepUp.passkey')}
+              onAnswer={(passkey) =>
+                done(api.POST('/api/v1/session:confirm', { body: { passkey } })).then(() => onClose(true))
+              }
+            />
+          )}
+          <ProofForm
+            withCode={factor.data.since != null || factor.data.passkeys > 0}
+            onDone={() => onClose(true)}
+          />
+        </div>
+      )}
     </Modal>
   );
 }

@@ -19,7 +19,7 @@ async function opened(since: string | null) {
     {
       'GET /api-keys': () => ({ items: [] }),
       'POST /api-keys': risky,
-      'GET /me/totp': () => ({ since, recoveryCodesLeft: 9 }),
+      'GET /me/totp': () => ({ since, recoveryCodesLeft: 9, passkeys: 0 }),
       'POST /session:confirm': ({ body }) => {
         if (body['password'] !== 'right') return new Refusal(401, { code: 'x', title: 'Not right' });
         proved = true;

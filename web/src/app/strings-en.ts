@@ -24,6 +24,7 @@ export const en: typeof zh = {
   },
   stepUp: {
     title: 'Confirm that it is you',
+    passkey: 'Use a passkey',
     why: 'This is a risky act, so please confirm first. You will not be asked again for five minutes.',
     password: 'Password',
     code: 'Code, or a recovery code',

@@ -23,6 +23,7 @@ export const zh = {
   stepUp: {
     title: '请确认是您本人',
     why: '这项操作风险较高，需要先确认。确认后五分钟内不再询问。',
+    passkey: '使用通行密钥',
     password: '密码',
     code: '验证码或恢复码',
     submit: '确认',

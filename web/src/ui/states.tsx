@@ -32,6 +32,8 @@ interface Words {
 export function useProblemWords(): (error: unknown) => Words {
   const { t } = useTranslation();
   return (error) => {
+    if (error instanceof DOMException && error.name === 'NotAllowedError')
+      return { title: t('ui.error.passkey'), detail: t('ui.error.passkeyDetail') };
     if (!(error instanceof ApiProblem)) return { title: t('ui.error.title'), detail: '' };
     if (error.status === 0) return { title: t('ui.error.offline'), detail: t('ui.error.offlineDetail') };
     return {

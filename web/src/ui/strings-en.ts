@@ -20,6 +20,8 @@ export const en: typeof zh = {
     offline: 'The server cannot be reached',
     offlineDetail: 'Nothing was changed. Check the network, then try again.',
     id: 'Correlation id: {{id}}',
+    passkey: 'No passkey was used',
+    passkeyDetail: 'It was cancelled or took too long. Try again, or another way.',
   },
   table: {
     select: 'Select {{name}}',

@@ -18,6 +18,8 @@ export const zh = {
     offline: '连不上服务器',
     offlineDetail: '没有保存任何改动。请检查网络后重试。',
     id: '错误编号：{{id}}',
+    passkey: '没有使用通行密钥',
+    passkeyDetail: '验证已取消或超时，请重试，或换一种方式。',
   },
   table: {
     select: '选择 {{name}}',

@@ -49,6 +49,12 @@ test('the right password of somebody with a second factor leads to the code, and
     'GET /session': () => new Refusal(401, { code: 'access/sign-in-first', title: 'Sign in first' }),
     'GET /customers': () => ({ items: [], nextPageToken: null, total: { count: 0, capped: false } }),
     'POST /session': () => new Refusal(401, { code: 'access/second-step', title: 'Enter your code' }),
+    'POST /passkey-challenges': () => ({
+      challenge: 'AAAA',
+      rpId: 'localhost',
+      credentials: [],
+      authenticator: true,
+    }),
     'POST /session:complete': ({ body }) => {
       completed = body['code'] === '123 456';
       return completed ? session(['customer.read']) : new Refusal(401, { title: 'Not that' });
@@ -63,7 +69,7 @@ test('the right password of somebody with a second factor leads to the code, and
   expect((await screen.findByRole('alert')).textContent).toContain('Not that');
   await userEvent.click(screen.getByRole('button', { name: /Use a recovery code/ }));
   expect(screen.getByLabelText('Recovery code')).toHaveProperty('value', '');
-  await userEvent.click(screen.getByRole('button', { name: 'Use the authenticator' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Do without a recovery code' }));
   await userEvent.type(screen.getByLabelText('6-digit code'), '123 456');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
 

@@ -7,6 +7,7 @@ import { api, body } from '../../api/client';
 import { adoptSession } from '../../api/session';
 import type { Session } from '../../api/types';
 import { Field } from '../../ui/field';
+import { PasskeyButton } from '../../ui/passkey-button';
 import { PageHeader } from '../../ui/page-header';
 import { useForm } from '../../ui/use-form';
 import { asksForCode, Refusal } from './refusal';
@@ -60,6 +61,17 @@ function PasswordForm({ onSignedIn, onCode }: PasswordProps) {
   );
 }
 
+function PasskeySignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const { t } = useTranslation();
+  return (
+    <PasskeyButton
+      purpose="sign_in"
+      label={t('entry.signIn.passkey')}
+      onAnswer={(passkey) => body(api.POST('/api/v1/session:passkey', { body: passkey })).then(onSignedIn)}
+    />
+  );
+}
+
 export function SignInPage() {
   const { t } = useTranslation();
   const { next } = route.useSearch();
@@ -77,7 +89,10 @@ export function SignInPage() {
       {second ? (
         <SecondStep onSignedIn={adopt} onBack={() => setSecond(false)} />
       ) : (
-        <PasswordForm onSignedIn={adopt} onCode={() => setSecond(true)} />
+        <>
+          <PasswordForm onSignedIn={adopt} onCode={() => setSecond(true)} />
+          <PasskeySignIn onSignedIn={adopt} />
+        </>
       )}
       {fresh.data?.open === true && <p className="lk-note">{t('entry.signIn.closed')}</p>}
     </main>

@@ -7,6 +7,7 @@ export const en: typeof zh = {
     password: 'Password',
     submit: 'Sign in',
     locked: 'Too many attempts. Try again in {{minutes}} min.',
+    passkey: 'Sign in with a passkey',
     closed: 'First time here? Open the set-up link in the log of the server.',
   },
   secondStep: {
@@ -16,10 +17,12 @@ export const en: typeof zh = {
     code: '6-digit code',
     recovery: 'Recovery code',
     submit: 'Sign in',
-    useRecovery: 'No authenticator at hand? Use a recovery code',
-    useCode: 'Use the authenticator',
+    passkey: 'Use a passkey',
+    introPasskey: 'The password was right. Finish with your passkey.',
+    useRecovery: 'Device not at hand? Use a recovery code',
+    useCode: 'Do without a recovery code',
     again: 'Back to the password',
-    lost: 'Lost both authenticator and recovery codes? Ask an owner of your company to reset them.',
+    lost: 'Lost authenticator, passkeys and recovery codes? Ask an owner of your company to reset them.',
   },
   setUp: {
     title: 'Set up Lianke',

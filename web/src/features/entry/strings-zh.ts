@@ -5,6 +5,7 @@ export const zh = {
     password: '密码',
     submit: '登录',
     locked: '尝试次数过多，请在 {{minutes}} 分钟后再试。',
+    passkey: '使用通行密钥登录',
     closed: '第一次使用？请打开服务启动日志中的初始化链接。',
   },
   secondStep: {
@@ -14,10 +15,12 @@ export const zh = {
     code: '6 位验证码',
     recovery: '恢复码',
     submit: '登录',
-    useRecovery: '没有身份验证器？使用恢复码',
-    useCode: '使用身份验证器',
+    passkey: '使用通行密钥',
+    introPasskey: '密码正确。请用您的通行密钥完成登录。',
+    useRecovery: '设备不在身边？使用恢复码',
+    useCode: '不用恢复码',
     again: '返回，重新输入密码',
-    lost: '身份验证器和恢复码都丢失了？请联系企业的所有者重置。',
+    lost: '身份验证器、通行密钥和恢复码都丢失了？请联系企业的所有者重置。',
   },
   setUp: {
     title: '开始使用连客',

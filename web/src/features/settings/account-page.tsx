@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
 import { OwnSessions } from './own-sessions';
+import { Passkeys } from './passkeys';
 import { PasswordForm } from './password-form';
 import { useChangeAccount } from './queries';
 import { TwoStep } from './two-step';
@@ -107,6 +108,10 @@ export function AccountPage() {
       <section className="lk-card">
         <h2>{t('settings.twoStep.title')}</h2>
         <TwoStep />
+      </section>
+      <section className="lk-card">
+        <h2>{t('settings.passkeys.title')}</h2>
+        <Passkeys />
       </section>
       <section className="lk-card">
         <h2>{t('settings.shortcuts.title')}</h2>

@@ -1,3 +1,4 @@
+import { passkeyDid } from './passkey-strings-en';
 import { secondFactorDid } from './two-step-strings-en';
 
 import type { audit as zh } from './audit-strings-zh';
@@ -71,6 +72,7 @@ export const audit: typeof zh = {
       put: 'Order written',
       'put-many': 'Orders written',
     },
+    passkey: passkeyDid,
     'second-factor': secondFactorDid,
     session: {
       begin: 'Entered the password, code awaited',
@@ -122,6 +124,7 @@ export const audit: typeof zh = {
     installation: 'Installation',
     member: 'Member',
     order: 'Order',
+    passkey: 'Passkey',
     session: 'Sign-in',
     source: 'Source',
     store: 'Store',

@@ -1,3 +1,4 @@
+import { passkeyDid } from './passkey-strings-zh';
 import { secondFactorDid } from './two-step-strings-zh';
 
 /** What the audit log says. */
@@ -70,6 +71,7 @@ export const audit = {
       put: '写入订单',
       'put-many': '批量写入订单',
     },
+    passkey: passkeyDid,
     'second-factor': secondFactorDid,
     session: {
       begin: '输入了正确的密码，等待验证码',
@@ -121,6 +123,7 @@ export const audit = {
     installation: '安装',
     member: '成员',
     order: '订单',
+    passkey: '通行密钥',
     session: '登录',
     source: '数据源',
     store: '门店',

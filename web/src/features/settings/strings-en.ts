@@ -1,12 +1,14 @@
 import { audit } from './audit-strings-en';
 import { structure } from './organization-strings-en';
 import { roleEditor } from './role-editor-strings-en';
+import { passkeys } from './passkey-strings-en';
 import { roles } from './role-strings-en';
 import { twoStep } from './two-step-strings-en';
 import type { zh } from './strings-zh';
 
 export const en: typeof zh = {
   twoStep,
+  passkeys,
   title: 'Settings',
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -1,10 +1,12 @@
 import { audit } from './audit-strings-zh';
 import { structure } from './organization-strings-zh';
 import { roleEditor } from './role-editor-strings-zh';
+import { passkeys } from './passkey-strings-zh';
 import { roles } from './role-strings-zh';
 import { twoStep } from './two-step-strings-zh';
 export const zh = {
   twoStep,
+  passkeys,
   title: '设置',
   shortcuts: {
     title: '键盘快捷键',

@@ -11,7 +11,7 @@ export const twoStep = {
   disable: 'Turn off',
   disableTitle: 'Turn off two-step verification?',
   disableDetail:
-    'From then on the password is enough. Other devices are signed out, and your recovery codes are void.',
+    'Without a passkey the password is enough from then on, and your recovery codes are void. Other devices are signed out.',
   renew: 'New recovery codes',
   renewTitle: 'Make new recovery codes?',
   renewDetail: 'You get ten new ones, and those you have are void.',
@@ -34,7 +34,12 @@ export const twoStep = {
   kept: 'I have kept them',
   done: 'Done',
   factor: 'Signed in with',
-  factors: { password: 'Password', totp: 'Password and code', recovery: 'Password and recovery code' },
+  factors: {
+    password: 'Password',
+    totp: 'Password and code',
+    recovery: 'Password and recovery code',
+    passkey: 'Passkey',
+  },
   member: {
     more: 'Sign-in of {{name}}',
     end: 'Sign out everywhere',
@@ -43,7 +48,7 @@ export const twoStep = {
     reset: 'Reset two-step verification',
     resetTitle: 'Reset two-step verification of {{name}}?',
     resetDetail:
-      'Make sure it is really them, in person or by phone. Afterwards the password alone lets them in, and every device is signed out.',
+      'Make sure it is really them, in person or by phone. Their passkeys go too. Afterwards the password alone lets them in, and every device is signed out.',
   },
 };
 

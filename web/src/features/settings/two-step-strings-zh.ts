@@ -10,7 +10,7 @@ export const twoStep = {
   enable: '开启两步验证',
   disable: '关闭两步验证',
   disableTitle: '关闭两步验证？',
-  disableDetail: '之后登录只需要密码。其他设备会退出登录，现有的恢复码作废。',
+  disableDetail: '如果没有通行密钥，之后登录只需要密码，恢复码也作废。其他设备会退出登录。',
   renew: '生成新的恢复码',
   renewTitle: '生成新的恢复码？',
   renewDetail: '会得到十个新的恢复码，原来的全部作废。',
@@ -33,7 +33,12 @@ export const twoStep = {
   kept: '我已妥善保存恢复码',
   done: '完成',
   factor: '登录方式',
-  factors: { password: '密码', totp: '密码和验证码', recovery: '密码和恢复码' },
+  factors: {
+    password: '密码',
+    totp: '密码和验证码',
+    recovery: '密码和恢复码',
+    passkey: '通行密钥',
+  },
   member: {
     more: '{{name}} 的登录安全',
     end: '让所有设备退出登录',
@@ -41,7 +46,8 @@ export const twoStep = {
     endDetail: '对方需要重新登录，正在编辑的内容可能丢失。',
     reset: '重置两步验证',
     resetTitle: '重置 {{name}} 的两步验证？',
-    resetDetail: '请先当面或通过电话确认是本人。重置后对方只用密码即可登录，所有设备会退出登录。',
+    resetDetail:
+      '请先当面或通过电话确认是本人。重置会同时移除通行密钥，之后对方只用密码即可登录，所有设备会退出登录。',
   },
 };
 

@@ -84,6 +84,14 @@ public final class AccessProblem extends Problem {
         return new AccessProblem("access/second-factor-exists", 409, Map.of());
     }
 
+    static AccessProblem passkeyRefused() {
+        return new AccessProblem("access/passkey-refused", 401, Map.of());
+    }
+
+    static AccessProblem passkeyExists() {
+        return new AccessProblem("access/passkey-exists", 409, Map.of());
+    }
+
     static AccessProblem notYourself() {
         return new AccessProblem("access/not-yourself", 409, Map.of());
     }

@@ -2,13 +2,13 @@ package io.lianke.access;
 
 import io.lianke.access.db.Routines;
 import io.lianke.access.db.Tables;
+import io.lianke.access.db.tables.records.FindHalfSessionRecord;
 import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.tenancy.Tenant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The moments at which somebody proves more than that they have a cookie: the second step of
 /// signing in, and the proof that a risky act asks for. Guesses at codes are counted by person,
-/// apart from guesses at passwords, so that knowing the password never makes them cheaper.
+/// apart from guesses at passwords, so that knowing the password never makes them cheaper; so are
+/// those of passkeys.
 @Component
 public class Confirmations {
     private final DSLContext sql;
@@ -25,15 +26,22 @@ public class Confirmations {
     private final Guesses guesses;
     private final Sessions sessions;
     private final SecondFactor second;
+    private final PasskeySignIn passkeys;
     private final Audit audit;
 
-    Confirmations(DSLContext sql, SignIn signIn, SecondFactor second, Audit audit) {
+    Confirmations(
+            DSLContext sql,
+            SignIn signIn,
+            SecondFactor second,
+            PasskeySignIn passkeys,
+            Audit audit) {
         this.sql = sql;
         this.transactions = signIn.transactions();
         this.passwords = signIn.passwords();
         this.guesses = signIn.guesses();
         this.sessions = signIn.sessions();
         this.second = second;
+        this.passkeys = passkeys;
         this.audit = audit;
     }
 
@@ -45,41 +53,70 @@ public class Confirmations {
     ///   `access/locked` after too many tries
     public String complete(String halfToken, String code, Sessions.Origin origin) {
         var hash = Secret.hash(halfToken);
-        var half =
-                Objects.requireNonNull(
-                                transactions.execute(_ ->
-                                        sql.selectFrom(Tables.FIND_HALF_SESSION.call(hash))
-                                                .fetchOptional()))
-                        .orElseThrow(AccessProblem::secondStepOver);
+        var half = half(hash);
         var userId = half.getUserId();
-        var tenant = new Tenant(half.getTenantId());
         guesses.takeCode(userId, origin.ip());
-        var actor = new Actor(Actor.Kind.USER, userId, half.getDisplayName(), origin.ip());
         var token =
-                tenant.call(() ->
-                        actor.call(() ->
-                                Objects.requireNonNull(
-                                        transactions.execute(
-                                                _ -> turn(hash, userId, code, origin)))));
+                as(
+                        half,
+                        origin,
+                        () -> {
+                            var factor = second.use(userId, code);
+                            if (factor.isPresent()) {
+                                guesses.rightCode(userId, origin.ip());
+                            }
+                            return factor.map(known -> turn(hash, half, known, origin));
+                        });
         if (token.isEmpty()) {
-            sessions.refuse(tenant, userId, origin, "wrong code");
+            sessions.refuse(new Tenant(half.getTenantId()), userId, origin, "wrong code");
         }
         return token.orElseThrow(AccessProblem::wrongCode);
     }
 
-    /// The new session's token; empty when the code was wrong.
-    private Optional<String> turn(byte[] half, UUID userId, String code, Sessions.Origin origin) {
-        var factor = second.use(userId, code);
-        if (factor.isEmpty()) {
-            return Optional.empty();
+    /// The same by a passkey.
+    ///
+    /// @throws AccessProblem `access/second-step-over` when the half is gone,
+    ///   `access/passkey-refused`, `access/locked` after too many tries
+    public String complete(String halfToken, Assertion passkey, Sessions.Origin origin) {
+        var hash = Secret.hash(halfToken);
+        var half = half(hash);
+        var userId = half.getUserId();
+        if (!passkeys.completes(hash, userId, passkey, origin)) {
+            sessions.refuse(new Tenant(half.getTenantId()), userId, origin, "wrong passkey");
+            throw AccessProblem.passkeyRefused();
         }
-        if (!Boolean.TRUE.equals(Routines.closeHalfSession(sql.configuration(), half))) {
+        return as(half, origin, () -> Optional.of(turn(hash, half, Factor.PASSKEY, origin)))
+                .orElseThrow();
+    }
+
+    private FindHalfSessionRecord half(byte[] hash) {
+        return Objects.requireNonNull(
+                        transactions.execute(_ ->
+                                sql.selectFrom(Tables.FIND_HALF_SESSION.call(hash))
+                                        .fetchOptional()))
+                .orElseThrow(AccessProblem::secondStepOver);
+    }
+
+    private <T> Optional<T> as(
+            FindHalfSessionRecord half,
+            Sessions.Origin origin,
+            java.util.function.Supplier<Optional<T>> work) {
+        var actor =
+                new Actor(Actor.Kind.USER, half.getUserId(), half.getDisplayName(), origin.ip());
+        return new Tenant(half.getTenantId())
+                .call(() ->
+                        actor.call(() ->
+                                Objects.requireNonNull(transactions.execute(_ -> work.get()))));
+    }
+
+    /// The new session's token.
+    private String turn(
+            byte[] hash, FindHalfSessionRecord half, Factor factor, Sessions.Origin origin) {
+        if (!Boolean.TRUE.equals(Routines.closeHalfSession(sql.configuration(), hash))) {
             throw AccessProblem.secondStepOver();
         }
-        guesses.rightCode(userId, origin.ip());
-        var token = sessions.open(userId, Tenant.current(), origin, factor.get());
-        audit.record(AuditEntry.done("session.open", "user", userId));
-        return Optional.of(token);
+        audit.record(AuditEntry.done("session.open", "user", half.getUserId()));
+        return sessions.open(half.getUserId(), Tenant.current(), origin, factor);
     }
 
     /// Whether the person at a session has proved within the last five minutes who they are, by the
@@ -110,24 +147,43 @@ public class Confirmations {
         if (asked) {
             guesses.takeCode(staff.userId(), origin.ip());
         }
-        var token = Secret.generate("");
-        transactions.executeWithoutResult(_ -> {
-            var factor =
-                    asked
-                            ? Optional.ofNullable(code)
-                                    .flatMap(text -> second.use(staff.userId(), text))
-                                    .orElseThrow(AccessProblem::wrongCode)
-                            : Factor.PASSWORD;
-            if (!Boolean.TRUE.equals(
-                    Routines.confirmSession(
-                            sql.configuration(), staff.sessionId(), token.hash(), factor.code()))) {
-                throw AccessProblem.signInFirst();
-            }
-            audit.record(AuditEntry.done("session.confirm", "user", staff.userId()));
-        });
+        var token =
+                Objects.requireNonNull(
+                        transactions.execute(_ -> {
+                            var factor =
+                                    asked
+                                            ? Optional.ofNullable(code)
+                                                    .flatMap(text ->
+                                                            second.use(staff.userId(), text))
+                                                    .orElseThrow(AccessProblem::wrongCode)
+                                            : Factor.PASSWORD;
+                            return confirmed(staff, factor);
+                        }));
         if (asked) {
             guesses.rightCode(staff.userId(), origin.ip());
         }
+        return token;
+    }
+
+    /// The same by a passkey alone, which stands for both factors.
+    ///
+    /// @throws AccessProblem `access/passkey-refused`, or `access/locked` after too many tries
+    public String confirm(Caller.Staff staff, Assertion passkey, Sessions.Origin origin) {
+        if (!passkeys.confirms(staff, passkey, origin)) {
+            throw AccessProblem.passkeyRefused();
+        }
+        return Objects.requireNonNull(transactions.execute(_ -> confirmed(staff, Factor.PASSKEY)));
+    }
+
+    /// The session's new token.
+    private String confirmed(Caller.Staff staff, Factor factor) {
+        var token = Secret.generate("");
+        if (!Boolean.TRUE.equals(
+                Routines.confirmSession(
+                        sql.configuration(), staff.sessionId(), token.hash(), factor.code()))) {
+            throw AccessProblem.signInFirst();
+        }
+        audit.record(AuditEntry.done("session.confirm", "user", staff.userId()));
         return token.text();
     }
 }

@@ -9,7 +9,9 @@ public enum Factor {
     /// With it, a one-time code of an authenticator.
     TOTP,
     /// With it, a recovery code.
-    RECOVERY;
+    RECOVERY,
+    /// A passkey whose device has verified the person, with a password or without.
+    PASSKEY;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

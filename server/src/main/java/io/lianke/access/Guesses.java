@@ -40,13 +40,36 @@ class Guesses {
                             var seconds = count(person, BY_PERSON);
                             return seconds > 0 ? seconds : count("ip:" + ip, BY_ADDRESS);
                         }));
-        if (wait > 0) {
-            throw AccessProblem.locked(wait);
+        waitUnlessZero(wait);
+    }
+
+    private static void waitUnlessZero(int seconds) {
+        if (seconds > 0) {
+            throw AccessProblem.locked(seconds);
         }
     }
 
     private int count(String key, int allowance) {
         return Objects.requireNonNull(Routines.takeGuess(sql.configuration(), key, allowance));
+    }
+
+    /// A passkey's answer; of a count of its own too.
+    void takePasskey(UUID userId, String ip) {
+        takeAs("passkey:" + userId, ip);
+    }
+
+    /// The same where the question was counted against the address.
+    void takePasskeyAtTheDoor(UUID userId) {
+        waitUnlessZero(
+                Objects.requireNonNull(
+                        transactions.<Integer>execute(_ -> count("passkey:" + userId, BY_PERSON))));
+    }
+
+    /// A question to somebody not known yet.
+    void takeAtTheDoor(String ip) {
+        waitUnlessZero(
+                Objects.requireNonNull(
+                        transactions.<Integer>execute(_ -> count("ip:" + ip, BY_ADDRESS))));
     }
 
     void right(String email, String ip) {
@@ -55,6 +78,10 @@ class Guesses {
 
     void rightCode(UUID userId, String ip) {
         forget("code:" + userId, ip);
+    }
+
+    void rightPasskey(UUID userId, String ip) {
+        forget("passkey:" + userId, ip);
     }
 
     private void forget(String person, String ip) {

@@ -5,7 +5,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Forgets sessions and failed guesses that no longer matter.
+/// Forgets sessions, failed guesses and challenges that no longer matter.
 @Component
 @Transactional
 public class Housekeeping {
@@ -17,5 +17,6 @@ public class Housekeeping {
 
     public void forgetOldSessions() {
         Routines.purgeSessions(sql.configuration());
+        Routines.purgeChallenges(sql.configuration());
     }
 }

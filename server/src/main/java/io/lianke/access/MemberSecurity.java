@@ -50,7 +50,7 @@ public class MemberSecurity {
         if (elsewhere && (staff == null || !staff.platformOperator())) {
             throw AccessProblem.memberElsewhere();
         }
-        second.drop(memberId, null);
+        second.dropAll(memberId);
         audit.record(AuditEntry.done("member.reset-second-factor", "member", memberId));
     }
 }

@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bouncycastle.util.encoders.Base32;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Somebody's second factor: one-time codes of an authenticator, and ten recovery codes for the day
 /// it is lost. It is begun, then tried, and asked for from then on; every other session of the
-/// person ends when it comes or goes.
+/// person ends when it comes or goes. [Passkeys] are the other kind, and share the recovery codes.
 @Component
 @Transactional
 public class SecondFactor implements SealedValues {
@@ -43,7 +44,7 @@ public class SecondFactor implements SealedValues {
         this.audit = audit;
     }
 
-    /// @param since when it was tried first; null: there is none
+    /// @param since when codes of an authenticator were tried first; null: there is none
     public record State(@Nullable Instant since, int recoveryCodesLeft) {}
 
     /// A new seed, shown this once.
@@ -54,15 +55,18 @@ public class SecondFactor implements SealedValues {
 
     @Transactional(readOnly = true)
     public State state(UUID userId) {
-        return kept(userId)
-                .filter(kept -> kept.getSince() != null)
-                .map(kept -> new State(kept.getSince(), kept.getCodesLeft()))
-                .orElse(new State(null, 0));
+        return new State(
+                kept(userId).map(SecondFactorOfRecord::getSince).orElse(null), codesLeft(userId));
     }
 
+    private int codesLeft(UUID userId) {
+        return Objects.requireNonNull(Routines.recoveryCodesLeft(sql.configuration(), userId));
+    }
+
+    /// Whether there is any second factor, an authenticator or a passkey.
     @Transactional(readOnly = true)
     boolean active(UUID userId) {
-        return state(userId).since() != null;
+        return Boolean.TRUE.equals(Routines.hasSecondFactor(sql.configuration(), userId));
     }
 
     private Optional<SecondFactorOfRecord> kept(UUID userId) {
@@ -125,6 +129,11 @@ public class SecondFactor implements SealedValues {
         return newCodes(staff.userId());
     }
 
+    /// Codes for whoever has none left, as part of a change that the caller records.
+    List<String> firstCodes(UUID userId) {
+        return codesLeft(userId) > 0 ? List.of() : newCodes(userId);
+    }
+
     private List<String> newCodes(UUID userId) {
         var codes = RecoveryCode.newSet();
         Routines.replaceRecoveryCodes(
@@ -134,19 +143,22 @@ public class SecondFactor implements SealedValues {
         return codes.stream().map(RecoveryCode::shown).toList();
     }
 
-    /// Takes the caller's own second factor away.
+    /// Takes the caller's own authenticator away.
     public void remove(Caller.Staff staff) {
-        drop(staff.userId(), staff.sessionId());
+        if (!Boolean.TRUE.equals(Routines.dropSecondFactor(sql.configuration(), staff.userId()))) {
+            throw RequestProblem.notFound();
+        }
+        Routines.endSessions(sql.configuration(), staff.userId(), null, staff.sessionId());
         audit.record(AuditEntry.done("second-factor.remove", "user", staff.userId()));
     }
 
-    /// Takes somebody's second factor away, as part of a change that the caller decides and
+    /// Takes every second factor of somebody away, as part of a change that the caller decides and
     /// records.
-    void drop(UUID userId, @Nullable UUID sessionToKeep) {
-        if (!Boolean.TRUE.equals(Routines.dropSecondFactor(sql.configuration(), userId))) {
+    void dropAll(UUID userId) {
+        if (!Boolean.TRUE.equals(Routines.dropAllFactors(sql.configuration(), userId))) {
             throw RequestProblem.notFound();
         }
-        Routines.endSessions(sql.configuration(), userId, null, sessionToKeep);
+        Routines.endSessions(sql.configuration(), userId, null, null);
     }
 
     /// Uses up a code, if it is one; within the caller's transaction, and after the guess was

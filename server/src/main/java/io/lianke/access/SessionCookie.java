@@ -13,6 +13,7 @@ import org.springframework.http.ResponseCookie;
 public final class SessionCookie {
     private static final String NAME = "lianke-session";
     private static final String HALF = "lianke-half-session";
+    private static final String PASSKEY = "lianke-passkey";
     private static final long HALF_SECONDS = 300;
     private static final int LENGTH_MAX = 100;
 
@@ -29,6 +30,11 @@ public final class SessionCookie {
     /// What waits for the second step of signing in.
     public static Optional<String> readHalf(HttpServletRequest request) {
         return read(request, HALF);
+    }
+
+    /// What binds a question to passkeys to the browser that asked for it.
+    public static Optional<String> readPasskey(HttpServletRequest request) {
+        return read(request, PASSKEY);
     }
 
     private static Optional<String> read(HttpServletRequest request, String name) {
@@ -62,6 +68,15 @@ public final class SessionCookie {
 
     public static void clearHalf(HttpServletRequest request, HttpServletResponse response) {
         add(request, response, new Crumb(HALF, "", 0));
+    }
+
+    public static void writePasskey(
+            HttpServletRequest request, HttpServletResponse response, String token) {
+        add(request, response, new Crumb(PASSKEY, token, HALF_SECONDS));
+    }
+
+    public static void clearPasskey(HttpServletRequest request, HttpServletResponse response) {
+        add(request, response, new Crumb(PASSKEY, "", 0));
     }
 
     private record Crumb(String name, String value, long maxAge) {}

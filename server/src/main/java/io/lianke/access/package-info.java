@@ -10,7 +10,8 @@
 /// they are.
 ///
 /// A person with a second factor signs in by two steps. Between them there is half a session, which
-/// is no caller: all it is good for is presenting the code.
+/// is no caller: all it is good for is presenting the code, or a passkey. A passkey also signs in
+/// by itself: its device has verified the person.
 @ApplicationModule(
         allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit", "secrets"})
 @NullMarked

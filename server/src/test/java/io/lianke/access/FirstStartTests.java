@@ -213,4 +213,33 @@ class FirstStartTests extends ServerTests {
         assertThatThrownBy(() -> new BootstrapSettings("", "", "", utc, cny, "CN", "tlh"))
                 .hasMessageContaining("LIANKE_LOCALE");
     }
+
+    @Test
+    void the_public_address_is_an_origin_that_browsers_trust() {
+        assertThat(
+                        new Binder(new MapConfigurationPropertySource())
+                                .bindOrCreate("lianke", Bindable.of(PublicAddressSettings.class))
+                                .publicUrl())
+                .isEmpty();
+        var good = new PublicAddressSettings("https://crm.example.com:8443");
+        assertThat(new PublicAddress(good, environment).host()).isEqualTo("crm.example.com");
+        assertThat(new PublicAddress(new PublicAddressSettings(""), environment).origin())
+                .isEqualTo("http://localhost:" + port());
+        for (var bad :
+                new String[] {
+                    "crm.example.com",
+                    "http://crm.example.com",
+                    "https://crm.example.com/",
+                    "https://crm.example.com/console",
+                    "https://me@crm.example.com",
+                    "https://",
+                    "ftp://localhost",
+                    "javascript:alert(1)"
+                }) {
+            assertThatThrownBy(() -> new PublicAddressSettings(bad))
+                    .as(bad)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("LIANKE_PUBLIC_URL");
+        }
+    }
 }

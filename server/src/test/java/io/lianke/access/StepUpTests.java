@@ -21,11 +21,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class StepUpTests extends ServerTests {
     private static final List<String> RISKY =
             List.of(
+                    "DELETE /api/v1/me/passkeys/{id}",
                     "DELETE /api/v1/me/totp",
                     "DELETE /api/v1/roles/{id}",
                     "PATCH /api/v1/members/{id}",
                     "POST /api/v1/api-keys",
                     "POST /api/v1/exports",
+                    "POST /api/v1/me/passkeys",
+                    "POST /api/v1/me/passkeys:begin",
                     "POST /api/v1/me/totp",
                     "POST /api/v1/me/totp:renewCodes",
                     "POST /api/v1/members",

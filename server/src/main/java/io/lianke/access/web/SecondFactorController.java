@@ -5,10 +5,12 @@ import static io.lianke.access.web.SessionBodies.staff;
 import io.lianke.access.AccessProblem;
 import io.lianke.access.Confirmations;
 import io.lianke.access.Open;
+import io.lianke.access.Passkeys;
 import io.lianke.access.SecondFactor;
 import io.lianke.access.SessionCookie;
 import io.lianke.access.ShownOnce;
 import io.lianke.access.StepUp;
+import io.lianke.shared.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -16,6 +18,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,16 +36,22 @@ class SecondFactorController {
 
     private final SecondFactor second;
     private final Confirmations confirmations;
+    private final Passkeys passkeys;
     private final SessionBodies bodies;
 
-    SecondFactorController(SecondFactor second, Confirmations confirmations, SessionBodies bodies) {
+    SecondFactorController(
+            SecondFactor second,
+            Confirmations confirmations,
+            Passkeys passkeys,
+            SessionBodies bodies) {
         this.second = second;
         this.confirmations = confirmations;
+        this.passkeys = passkeys;
         this.bodies = bodies;
     }
 
-    /// @param since when codes were asked for first; null: they are not
-    record SecondFactorState(@Nullable Instant since, int recoveryCodesLeft) {}
+    /// @param since when codes of an authenticator were asked for first; null: they are not
+    record SecondFactorState(@Nullable Instant since, int recoveryCodesLeft, int passkeys) {}
 
     /// @param secret in base 32; like the address it is shown this once
     /// @param uri what an authenticator reads from the picture of it
@@ -53,20 +63,38 @@ class SecondFactorController {
     /// @param recoveryCodes each good once; shown this once
     record RecoveryCodes(List<String> recoveryCodes) {}
 
-    /// @param code for whoever has a second factor
+    /// Either a code or a passkey.
+    ///
+    /// @param code of the authenticator, or a recovery code
+    record SecondStep(
+            @Nullable @Size(min = 1, max = 40) String code,
+            @Nullable @Valid AssertionBody passkey) {}
+
+    /// Either a password or a passkey.
+    ///
+    /// @param code beside the password, for whoever has a second factor
     record Proof(
-            @NotBlank @Size(max = 500) String password, @Nullable @Size(max = 40) String code) {}
+            @Nullable @Size(min = 1, max = 500) String password,
+            @Nullable @Size(max = 40) String code,
+            @Nullable @Valid AssertionBody passkey) {}
 
     @Open(
             value = Open.To.ANYONE,
             why = "the right password, by the half session's cookie, is the proof")
     @PostMapping("/api/v1/session:complete")
     SessionBody completeSignIn(
-            @Valid @RequestBody Code code,
+            @Valid @RequestBody SecondStep step,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if ((step.code() == null) == (step.passkey() == null)) {
+            throw RequestProblem.invalid("/code", "request/not-null", Map.of());
+        }
         var half = SessionCookie.readHalf(request).orElseThrow(AccessProblem::secondStepOver);
-        var token = confirmations.complete(half, code.code(), SessionBodies.origin(request));
+        var origin = SessionBodies.origin(request);
+        var token =
+                step.passkey() == null
+                        ? confirmations.complete(half, Objects.requireNonNull(step.code()), origin)
+                        : confirmations.complete(half, step.passkey().toAssertion(), origin);
         SessionCookie.clearHalf(request, response);
         return bodies.open(token, request, response);
     }
@@ -78,9 +106,18 @@ class SecondFactorController {
             @Valid @RequestBody Proof proof,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if ((proof.password() == null) == (proof.passkey() == null)) {
+            throw RequestProblem.invalid("/password", "request/not-null", Map.of());
+        }
+        var origin = SessionBodies.origin(request);
         var token =
-                confirmations.confirm(
-                        staff(), proof.password(), proof.code(), SessionBodies.origin(request));
+                proof.passkey() == null
+                        ? confirmations.confirm(
+                                staff(),
+                                Objects.requireNonNull(proof.password()),
+                                proof.code(),
+                                origin)
+                        : confirmations.confirm(staff(), proof.passkey().toAssertion(), origin);
         SessionCookie.write(request, response, token);
     }
 
@@ -88,7 +125,8 @@ class SecondFactorController {
     @GetMapping("/api/v1/me/totp")
     SecondFactorState secondFactor() {
         var state = second.state(staff().userId());
-        return new SecondFactorState(state.since(), state.recoveryCodesLeft());
+        return new SecondFactorState(
+                state.since(), state.recoveryCodesLeft(), passkeys.list(staff()).size());
     }
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)
