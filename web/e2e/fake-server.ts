@@ -10,6 +10,7 @@ import * as data from './fake-data.ts';
 import * as jobs from './fake-jobs.ts';
 import * as organization from './fake-organization.ts';
 import * as roles from './fake-roles.ts';
+import * as people from './fake-people.ts';
 import * as reports from './fake-reports.ts';
 import { found } from './fake-search.ts';
 import * as settings from './fake-settings.ts';
@@ -187,6 +188,24 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
     /^\/roles\/([\w-]+):compare$/,
     (_, [, id = ''], __, sent) => roles.compareRole(id, sent as RoleContent),
   ],
+  ['GET', /^\/members\/([\w-]+)\/sight$/, (_, [, id = '']) => people.sight(id)],
+  ['GET', /^\/members\/[\w-]+\/holdings$/, () => people.holdings],
+  [
+    'POST',
+    /^\/members\/[\w-]+:previewHandOver$/,
+    (_, __, ___, sent) => people.handOverPreview(sent as { receiverIds: string[] }),
+  ],
+  ['POST', /^\/members\/[\w-]+:handOver$/, risky(() => jobs.bulkChanges[0])],
+  ['GET', /^\/customers\/[\w-]+\/shares$/, () => people.listShares()],
+  [
+    'PUT',
+    /^\/customers\/[\w-]+\/shares\/([\w-]+)$/,
+    (_, [, id = ''], __, sent) => people.putShare(id, sent as object),
+  ],
+  ['DELETE', /^\/customers\/[\w-]+\/shares\/([\w-]+)$/, (_, [, id = '']) => people.dropShare(id)],
+  ['GET', /^\/customers\/[\w-]+\/past-owners$/, () => people.pastOwners],
+  ['GET', /^\/customers\/[\w-]+\/viewers$/, () => people.viewers],
+  ['GET', /^\/customers\/[\w-]+\/access$/, (url) => people.access(url.searchParams.get('member') ?? '')],
   ['PATCH', /^\/members\/([\w-]+)$/, () => settings.members[1]],
   ['GET', /^\/traits$/, () => ({ items: data.traits })],
   ['GET', /^\/search$/, (url) => ({ groups: found(url.searchParams.get('q') ?? '') })],

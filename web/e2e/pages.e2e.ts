@@ -18,6 +18,18 @@ async function openEntry(page: Page, number: number): Promise<void> {
   }
 }
 
+/** Who sees a customer: the dialog to share, or the one that says why. */
+async function openAccess(page: Page, button: number): Promise<void> {
+  await openEntry(page, 1);
+  await page.waitForURL(/customers\/.+/);
+  await page
+    .getByRole('button', { name: /^(共享…|谁能看到，为什么…|Share…|Who sees this, and why…)$/ })
+    .nth(button)
+    .click();
+  await page.locator('.ant-modal .lk-form').waitFor();
+  await settled(page);
+}
+
 /** The chart is there: its library comes after the page. A real server may have nothing to draw. */
 async function drawn(page: Page): Promise<void> {
   await page.locator('.lk-chart canvas, .lk-state').first().waitFor();
@@ -153,6 +165,31 @@ const PAGES: PageCase[] = [
       await page.locator('.ant-drawer .lk-role-fields').waitFor();
     },
   },
+  {
+    name: 'member-sight',
+    path: '/settings/members',
+    prepare: async (page) => {
+      await page.locator('tbody .lk-link-button').first().click();
+      await page.locator('.ant-modal .lk-sight h3').first().waitFor();
+    },
+  },
+  {
+    name: 'hand-over',
+    path: '/settings/members',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^(交接|Hand over)/ })
+        .first()
+        .click();
+      await page.locator('.ant-modal form .ant-select').first().click();
+      await page.locator('.ant-select-item-option').first().click();
+      await page.keyboard.press('Escape');
+      await page.locator('[role=listbox]').waitFor({ state: 'detached' });
+      await page.locator('.ant-modal [role=status] li').first().waitFor();
+    },
+  },
+  { name: 'customer-share', path: '/customers', prepare: (page) => openAccess(page, 0) },
+  { name: 'customer-access', path: '/customers', prepare: (page) => openAccess(page, 1) },
   { name: 'organization', path: '/settings/organization' },
   {
     name: 'new-unit',

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ErrorState, Skeleton } from '../../ui/states';
 import { Tabs } from '../../ui/tabs';
 import { StatusTag } from '../../ui/text';
+import { AccessCard } from './access-card';
 import { ArchiveButton } from './archive-button';
 import { useCustomerName } from './customer-columns';
 import { Facts } from './customer-facts';
@@ -137,6 +138,7 @@ function Loaded({ customer }: { customer: Customer }) {
             onTab={may('order.read') ? (tab) => change({ tab }) : undefined}
           />
           <CustomerTags customer={customer} editable={editing.editable} />
+          <AccessCard customer={customer} />
           <RecordCard customer={customer} />
         </div>
       </div>

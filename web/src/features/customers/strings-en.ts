@@ -1,3 +1,4 @@
+import { access } from './access-strings-en';
 import { bulk } from './bulk-strings-en';
 import { reveal } from './reveal-strings-en';
 import type { zh } from './strings-zh';
@@ -45,6 +46,7 @@ export const en: typeof zh = {
   unselect: 'Clear selection',
   bulkMax: 'At most {{max}} at a time',
   bulk,
+  access,
   archive: {
     act: 'Archive',
     done: '“{{name}}” was archived',

@@ -1,3 +1,4 @@
+import { access } from './access-strings-zh';
 import { bulk } from './bulk-strings-zh';
 import { reveal } from './reveal-strings-zh';
 
@@ -44,6 +45,7 @@ export const zh = {
   unselect: '取消选择',
   bulkMax: '一次最多处理 {{max}} 位',
   bulk,
+  access,
   archive: {
     act: '归档',
     done: '已归档“{{name}}”',

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ApiProblem } from '../../api/problem';
 import { useMay } from '../../api/session';
 import type { Customer, CustomerChange } from '../../api/types';
+import { sharesQuery } from './access-queries';
 import { customerQuery, useChangeCustomer } from './queries';
 import { customerSearch, type CustomerSearch } from './search';
 
@@ -42,8 +43,11 @@ export function useEditing(customer: Customer): Editing {
   const may = useMay();
   const change = useChangeCustomer(customer.id);
   const { refetch } = useQuery(customerQuery(customer.id));
+  // One who is shared to read stays as it is.
+  const shares = useQuery(sharesQuery(customer.id)).data;
+  const readsOnly = shares?.mine?.access === 'read' && !shares.mayShare;
   return {
-    editable: may('customer.write') && customer.status === 'active',
+    editable: may('customer.write') && customer.status === 'active' && !readsOnly,
     save: async (patch) => {
       try {
         return await change.mutateAsync({ ...patch, version: customer.version });

@@ -24,6 +24,8 @@ export const audit: typeof zh = {
       update: 'Customer changed',
       archive: 'Customer archived',
       restore: 'Customer restored',
+      share: 'Customer shared',
+      unshare: 'Share of a customer taken back',
     },
     demo: {
       load: 'Loading of demo data started',
@@ -60,6 +62,7 @@ export const audit: typeof zh = {
       'set-up': 'Installation set up',
     },
     member: {
+      'hand-over': 'Work of a member handed over',
       post: 'Member posted',
       'reset-second-factor': 'Reset a member’s two-step verification',
       'end-sessions': 'Signed a member out everywhere',

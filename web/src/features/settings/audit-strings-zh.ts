@@ -23,6 +23,8 @@ export const audit = {
       update: '修改客户',
       archive: '归档客户',
       restore: '恢复客户',
+      share: '共享客户',
+      unshare: '收回客户共享',
     },
     demo: {
       load: '开始载入演示数据',
@@ -60,6 +62,7 @@ export const audit = {
     },
     member: {
       post: '更改成员的任职',
+      'hand-over': '交接成员的工作',
       'reset-second-factor': '重置成员的两步验证',
       'end-sessions': '让成员的所有设备退出登录',
       invite: '邀请成员',

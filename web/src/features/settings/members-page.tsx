@@ -1,83 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useStaff } from '../../api/session';
 import type { Member } from '../../api/types';
 import { useCommands } from '../../lib/commands';
 import { useCreating } from '../../lib/creating';
-import { Confirm } from '../../ui/confirm';
 import { PageHeader } from '../../ui/page-header';
 import { SimpleTable } from '../../ui/simple-table';
-import { ErrorState, Skeleton, useProblemWords } from '../../ui/states';
+import { ErrorState, Skeleton } from '../../ui/states';
 import { DateTime, StatusTag, type Tone } from '../../ui/text';
 import { InviteDialog } from './invite-dialog';
-import { MemberSafety } from './member-safety';
+import { MemberActions } from './member-actions';
 import { MemberDialog } from './member-dialog';
 import { NOWHERE } from './member-fields';
 import { MemberPlaces } from './member-places';
 import { postingsQuery, useLayout } from './organization/queries';
-import { membersQuery, useChangeMember, useInviteAgain } from './queries';
-import { mayGrant, useRoleName, useScopeName } from './roles';
+import { membersQuery } from './queries';
+import { useRoleName, useScopeName } from './roles';
+import { SightDialog } from './sight-dialog';
 
 const TONES: Record<string, Tone> = { active: 'good', invited: 'info', suspended: 'bad' };
-
-interface ActionsProps {
-  member: Member;
-  onEdit: () => void;
-  onLink: (token: string) => void;
-}
-
-function Actions({ member, onEdit, onLink }: ActionsProps) {
-  const { t } = useTranslation();
-  const { user, role } = useStaff();
-  const change = useChangeMember();
-  const again = useInviteAgain();
-  const { message } = App.useApp();
-  const words = useProblemWords();
-  const tell = (promise: Promise<unknown>) =>
-    promise.then(
-      () => void message.success(t('settings.members.changed')),
-      (error: unknown) => void message.error(`${words(error).title} ${words(error).detail}`),
-    );
-  if (!mayGrant(role, member.role)) return null;
-  const state = () => {
-    if (member.id === user.id) return null;
-    if (member.status === 'invited') {
-      const reinvite = () => void again.mutateAsync(member.id).then((sent) => onLink(sent.invitationToken));
-      return <Button onClick={reinvite}>{t('settings.members.again')}</Button>;
-    }
-    if (member.status === 'suspended') {
-      return (
-        <Button onClick={() => void tell(change.mutateAsync({ id: member.id, status: 'active' }))}>
-          {t('settings.members.restore')}
-        </Button>
-      );
-    }
-    return (
-      <div className="lk-row">
-        <Confirm
-          danger
-          title={t('settings.members.suspendTitle', { name: member.displayName })}
-          detail={t('settings.members.suspendDetail')}
-          confirm={t('settings.members.suspend')}
-          onConfirm={() => change.mutateAsync({ id: member.id, status: 'suspended' })}
-        >
-          {(ask) => <Button onClick={ask}>{t('settings.members.suspend')}</Button>}
-        </Confirm>
-        <MemberSafety member={member} />
-      </div>
-    );
-  };
-  return (
-    <span className="lk-row-actions">
-      <Button aria-label={t('settings.members.editOf', { name: member.displayName })} onClick={onEdit}>
-        {t('settings.members.edit')}
-      </Button>
-      {state()}
-    </span>
-  );
-}
 
 export function MembersPage() {
   const { t } = useTranslation();
@@ -91,6 +34,7 @@ export function MembersPage() {
   const [inviting, setInviting] = useCreating();
   const [token, setToken] = useState<string | null>(null);
   const [editing, setEditing] = useState<string>();
+  const [seen, setSeen] = useState<Member>();
   const manages = may('member.manage');
   const placesOf = (id: string) => postings.data?.items.find((one) => one.memberId === id) ?? NOWHERE;
   const edited = members.data?.items.find(({ id }) => id === editing);
@@ -101,7 +45,17 @@ export function MembersPage() {
       header: t('settings.field.name'),
       render: (m: Member) => (
         <span className="lk-two-lines">
-          <span>{m.displayName + (m.id === user.id ? t('settings.members.you') : '')}</span>
+          <span>
+            <button
+              type="button"
+              className="lk-link-button"
+              title={t('settings.sight.openOf', { name: m.displayName })}
+              onClick={() => setSeen(m)}
+            >
+              {m.displayName}
+            </button>
+            {m.id === user.id && t('settings.members.you')}
+          </span>
           <span className="lk-meta">{m.email}</span>
         </span>
       ),
@@ -133,7 +87,9 @@ export function MembersPage() {
           {
             key: 'actions',
             header: t('settings.field.actions'),
-            render: (m: Member) => <Actions member={m} onEdit={() => setEditing(m.id)} onLink={setToken} />,
+            render: (m: Member) => (
+              <MemberActions member={m} onEdit={() => setEditing(m.id)} onLink={setToken} />
+            ),
           },
         ]
       : []),
@@ -167,6 +123,7 @@ export function MembersPage() {
           />
         )}
       </div>
+      {seen !== undefined && <SightDialog member={seen} onClose={() => setSeen(undefined)} />}
       {manages && edited !== undefined && (
         <MemberDialog
           key={edited.id}

@@ -3,6 +3,7 @@ import { structure } from './organization-strings-en';
 import { roleEditor } from './role-editor-strings-en';
 import { passkeys } from './passkey-strings-en';
 import { roles } from './role-strings-en';
+import { sight } from './sight-strings-en';
 import { twoStep } from './two-step-strings-en';
 import type { zh } from './strings-zh';
 
@@ -18,6 +19,7 @@ export const en: typeof zh = {
   ...roles,
   roles: roleEditor,
   structure,
+  sight,
   status: { active: 'Active', invited: 'Invited', suspended: 'Suspended' },
   field: {
     email: 'E-mail',

@@ -3,6 +3,7 @@ import { structure } from './organization-strings-zh';
 import { roleEditor } from './role-editor-strings-zh';
 import { passkeys } from './passkey-strings-zh';
 import { roles } from './role-strings-zh';
+import { sight } from './sight-strings-zh';
 import { twoStep } from './two-step-strings-zh';
 export const zh = {
   twoStep,
@@ -16,6 +17,7 @@ export const zh = {
   ...roles,
   roles: roleEditor,
   structure,
+  sight,
   status: { active: '已启用', invited: '待加入', suspended: '已停用' },
   field: { email: '邮箱', name: '姓名', role: '角色', status: '状态', created: '加入时间', actions: '操作' },
   members: {

@@ -12,7 +12,12 @@ public enum Limit {
     /// Rows of some stores.
     STORES("_of_stores"),
     /// Rows that some members of staff look after.
-    OWNERS("_of_owners");
+    OWNERS("_of_owners"),
+    /// Rows of some stores, and single ones that were shared. Apart from the others, so that those
+    /// with whom nothing was shared pay nothing for it.
+    STORES_AND_SHARED("_of_stores_and_shared"),
+    /// Rows that some members of staff look after, and single ones that were shared.
+    OWNERS_AND_SHARED("_of_owners_and_shared");
 
     private static final String RIGHTS =
             """
@@ -52,6 +57,14 @@ public enum Limit {
 
     Limit(String suffix) {
         this.suffix = suffix;
+    }
+
+    /// The limit that leaves the rows shared with a member besides.
+    public Limit andShared() {
+        return switch (this) {
+            case STORES, STORES_AND_SHARED -> STORES_AND_SHARED;
+            case OWNERS, OWNERS_AND_SHARED -> OWNERS_AND_SHARED;
+        };
     }
 
     /// What its name has behind that of the application's role.

@@ -20,7 +20,8 @@ public final class Migrations {
     /// Runs the migrations on the class path and returns how many were new.
     ///
     /// @param appRole the application's role, which migrations call `${app}`; its [limited][Limit]
-    ///   roles are `${of_stores}` and `${of_owners}`
+    ///   roles are `${of_stores}` and `${of_owners}`, with `_and_shared` behind for those with whom
+    ///   single rows are shared
     public static int migrate(Database owner, String appRole, ClassLoader classes) {
         return migrate(owner, appRole, classes, MODULES);
     }
@@ -44,7 +45,11 @@ public final class Migrations {
                                         "of_stores",
                                         Sql.name(Limit.STORES.role(appRole)),
                                         "of_owners",
-                                        Sql.name(Limit.OWNERS.role(appRole))))
+                                        Sql.name(Limit.OWNERS.role(appRole)),
+                                        "of_stores_and_shared",
+                                        Sql.name(Limit.STORES_AND_SHARED.role(appRole)),
+                                        "of_owners_and_shared",
+                                        Sql.name(Limit.OWNERS_AND_SHARED.role(appRole))))
                         .outOfOrder(false)
                         .cleanDisabled(true)
                         .lockRetryCount(900)

@@ -21,7 +21,8 @@ public final class Roles {
                 or r.rolreplication
                 or exists (select 1 from pg_auth_members m join pg_roles g on g.oid = m.roleid
                            where m.member = r.oid
-                             and g.rolname not in (r.rolname || '_of_stores', r.rolname || '_of_owners'))
+                             and g.rolname not in (r.rolname || '_of_stores', r.rolname || '_of_owners',
+                               r.rolname || '_of_stores_and_shared', r.rolname || '_of_owners_and_shared'))
                 or exists (select 1 from pg_shdepend d
                            where d.refclassid = 'pg_authid'::regclass
                              and d.refobjid = r.oid and d.deptype = 'o'))

@@ -44,6 +44,13 @@ public sealed interface Caller {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// What the role permits, but is for those only who see everything.
+    default Set<Permission> withheld() {
+        return role().permissions().stream()
+                .filter(permission -> !permissions().contains(permission))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static Optional<Caller> current() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }

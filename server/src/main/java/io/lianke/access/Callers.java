@@ -4,12 +4,15 @@ import static io.lianke.access.db.Tables.API_KEYS;
 import static io.lianke.access.db.Tables.MEMBERSHIPS;
 import static io.lianke.access.db.Tables.USERS;
 
+import io.lianke.access.db.Routines;
 import io.lianke.tenancy.Tenant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +38,16 @@ public class Callers {
 
     /// An active member of the bound tenant.
     public Optional<Caller> person(UUID userId) {
+        return people(MEMBERSHIPS.USER_ID.eq(userId)).stream().findFirst().map(person -> person);
+    }
+
+    /// All active members of the bound tenant.
+    public List<Caller.Staff> people() {
+        return people(DSL.noCondition());
+    }
+
+    private List<Caller.Staff> people(Condition which) {
+        var known = roles.known();
         return sql.select(
                         USERS.ID,
                         USERS.EMAIL,
@@ -42,25 +55,30 @@ public class Callers {
                         USERS.LOCALE,
                         MEMBERSHIPS.ROLE,
                         MEMBERSHIPS.SCOPE,
-                        MEMBERSHIPS.REACHED)
+                        MEMBERSHIPS.REACHED,
+                        Routines.hasShares(MEMBERSHIPS.TENANT_ID, MEMBERSHIPS.USER_ID))
                 .from(MEMBERSHIPS)
                 .join(USERS)
                 .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
                 .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
-                .and(MEMBERSHIPS.USER_ID.eq(userId))
+                .and(which)
                 .and(MEMBERSHIPS.STATUS.eq(Members.Status.ACTIVE.code()))
-                .fetchOptional(row ->
-                        new Caller.Staff(
-                                NO_SESSION,
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                false,
-                                Tenant.current(),
-                                roles.known().stored(row.value5()),
-                                RowScope.stored(row.value6()),
-                                Reach.of(RowScope.stored(row.value6()), List.of(row.value7()))));
+                .limit(Members.LIST_MAX)
+                .fetch(row -> {
+                    var scope = RowScope.stored(row.value6());
+                    var reach = Reach.of(scope, List.of(row.value7()));
+                    return new Caller.Staff(
+                            NO_SESSION,
+                            row.value1(),
+                            row.value2(),
+                            row.value3(),
+                            row.value4(),
+                            false,
+                            Tenant.current(),
+                            known.stored(row.value5()),
+                            scope,
+                            row.value8() ? reach.shared(row.value1()) : reach);
+                });
     }
 
     /// An API key of the bound tenant that is neither revoked nor expired.

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class Members {
     private static final Duration INVITATION_LIFE = Duration.ofDays(7);
-    private static final int LIST_MAX = 1_000;
+    static final int LIST_MAX = 1_000;
 
     private final DSLContext sql;
     private final InstantSource clock;

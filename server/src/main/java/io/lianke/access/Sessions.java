@@ -158,26 +158,32 @@ public class Sessions {
     /// The person behind a session token, while the session lives. One statement, committed by
     /// itself: each request pays for it.
     public Optional<Caller.Staff> recognise(String token) {
-        return sql.selectFrom(Tables.FIND_SESSION.call(Secret.hash(token)))
-                .fetchOptional(row ->
-                        new Caller.Staff(
-                                row.getSessionId(),
-                                row.getUserId(),
-                                row.getEmail(),
-                                row.getDisplayName(),
-                                row.getUserLocale(),
-                                row.getPlatformOperator(),
-                                new Tenant(row.getTenantId()),
-                                Role.stored(
-                                        row.getRole(),
-                                        row.getRoleName(),
-                                        row.getRoleScope(),
-                                        row.getRolePermissions(),
-                                        row.getRoleFields()),
-                                RowScope.stored(row.getScope()),
-                                Reach.of(
-                                        RowScope.stored(row.getScope()),
-                                        List.of(row.getReached()))));
+        var found = Tables.FIND_SESSION.call(Secret.hash(token));
+        var shares = Routines.hasShares(found.TENANT_ID, found.USER_ID);
+        return sql.select(found.fields())
+                .select(shares)
+                .from(found)
+                .fetchOptional(read -> {
+                    var row = read.into(found);
+                    var scope = RowScope.stored(row.getScope());
+                    var reach = Reach.of(scope, List.of(row.getReached()));
+                    return new Caller.Staff(
+                            row.getSessionId(),
+                            row.getUserId(),
+                            row.getEmail(),
+                            row.getDisplayName(),
+                            row.getUserLocale(),
+                            row.getPlatformOperator(),
+                            new Tenant(row.getTenantId()),
+                            Role.stored(
+                                    row.getRole(),
+                                    row.getRoleName(),
+                                    row.getRoleScope(),
+                                    row.getRolePermissions(),
+                                    row.getRoleFields()),
+                            scope,
+                            read.get(shares) ? reach.shared(row.getUserId()) : reach);
+                });
     }
 
     /// Ends the caller's session.

@@ -110,10 +110,10 @@ class OrderReader {
             condition = condition.and(ORDERS.CHANNEL.eq(query.channel()));
         }
         // Whoever sees one store only reads along its index, also without asking for it.
-        var store =
-                query.store() == null ? Reach.current().onlyStore().orElse(null) : query.store();
-        if (store != null) {
-            condition = condition.and(ORDERS.STORE.eq(store));
+        if (query.store() != null) {
+            condition = condition.and(ORDERS.STORE.eq(query.store()));
+        } else {
+            condition = condition.and(Reach.current().near(ORDERS.STORE, ORDERS.CUSTOMER_ID));
         }
         if (query.orderId() != null) {
             condition = condition.and(ORDERS.ORDER_ID.eq(query.orderId()));

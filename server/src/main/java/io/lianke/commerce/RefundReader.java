@@ -75,10 +75,10 @@ class RefundReader {
         if (query.channel() != null) {
             condition = condition.and(REFUNDS.CHANNEL.eq(query.channel()));
         }
-        var store =
-                query.store() == null ? Reach.current().onlyStore().orElse(null) : query.store();
-        if (store != null) {
-            condition = condition.and(REFUNDS.STORE.eq(store));
+        if (query.store() != null) {
+            condition = condition.and(REFUNDS.STORE.eq(query.store()));
+        } else {
+            condition = condition.and(Reach.current().near(REFUNDS.STORE, REFUNDS.CUSTOMER_ID));
         }
         if (query.from() != null) {
             condition = condition.and(REFUNDS.REFUNDED_AT.ge(Meaning.time("from", query.from())));

@@ -71,7 +71,7 @@ record BulkBefore(
     Undone undo(BulkRow now, BulkEdit edit) {
         var kept = false;
         var is = byName(now.columns());
-        var set = byName(now.columns().with(edit));
+        var set = byName(now.columns().with(edit, now.ordinal()));
         var columns = new HashMap<String, @Nullable String>(is);
         for (var column : c.entrySet()) {
             if (Objects.equals(is.get(column.getKey()), set.get(column.getKey()))) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -41,7 +42,7 @@ public class BulkChanges {
 
     /// Who does the work.
     @Component
-    record Workers(BulkWorker worker, TransactionTemplate transactions) {}
+    record Workers(BulkWorker worker, TransactionTemplate transactions, HandOverRows handOvers) {}
 
     BulkChanges(
             DSLContext sql,
@@ -69,11 +70,21 @@ public class BulkChanges {
     /// @param told the selection as it is shown later
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public BulkChange start(BulkSelection selection, Map<String, Object> told, BulkEdit edit) {
+        return start(selection, told, edit, _ -> {});
+    }
+
+    /// @param besides what belongs to the change and begins with it, in the same transaction
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    BulkChange start(
+            BulkSelection selection,
+            Map<String, Object> told,
+            BulkEdit edit,
+            Consumer<UUID> besides) {
         return begun(() -> {
             var kept = edits.register(edit);
             requireTurn();
             var id = store.nextId();
-            var sizes = set.keep(id, selection);
+            var sizes = set.keep(id, selection, kept);
             store.insert(id, told, kept, sizes);
             audit.record(
                     AuditEntry.done("bulk-change.start", "bulk-change", id)
@@ -85,6 +96,7 @@ public class BulkChanges {
                                             asked(kept),
                                             "total",
                                             sizes.stream().mapToInt(Integer::intValue).sum())));
+            besides.accept(id);
             return new Begun(id, store.start(id, BulkState.RUNNING), sizes.size());
         });
     }
@@ -102,6 +114,7 @@ public class BulkChanges {
                 throw CustomerProblem.bulkUndoOver();
             }
             requireTurn();
+            workers.handOvers().giveBack(id);
             audit.record(AuditEntry.done("bulk-change.undo", "bulk-change", id));
             return new Begun(id, store.start(id, BulkState.UNDOING), row.getBatchesDone());
         });
@@ -201,6 +214,7 @@ public class BulkChanges {
         asked.put("channel", edit.channel());
         asked.put("store", edit.store());
         asked.put("ownerId", edit.ownerId());
+        asked.put("succession", edit.succession());
         asked.put("traits", edit.traits().isEmpty() ? null : edit.traits());
         asked.put("addTags", edit.addTags().isEmpty() ? null : edit.addTags());
         asked.put("removeTags", edit.removeTags().isEmpty() ? null : edit.removeTags());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param channel a code; empty text forgets it, as it does with city and store
 /// @param ownerId of a member of staff; empty text for nobody
 /// @param traits by name, null forgets one
+/// @param succession who takes over from an owner who leaves
 public record BulkEdit(
         @Nullable String kind,
         @Nullable String status,
@@ -22,12 +23,27 @@ public record BulkEdit(
         @Nullable String ownerId,
         Map<String, @Nullable Object> traits,
         List<String> addTags,
-        List<String> removeTags) {
+        List<String> removeTags,
+        @Nullable Succession succession) {
 
     public BulkEdit {
         traits = Collections.unmodifiableMap(new HashMap<>(traits));
         addTags = List.copyOf(addTags);
         removeTags = List.copyOf(removeTags);
+    }
+
+    static BulkEdit of(Succession succession) {
+        return new BulkEdit(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new HashMap<String, @Nullable Object>(),
+                List.of(),
+                List.of(),
+                succession);
     }
 
     boolean asksNothing() {
@@ -36,6 +52,7 @@ public record BulkEdit(
                 && channel == null
                 && store == null
                 && ownerId == null
+                && succession == null
                 && !touchesFacts()
                 && !touchesTags();
     }
@@ -43,6 +60,11 @@ public record BulkEdit(
     /// Whether it sets what has a provenance.
     boolean touchesFacts() {
         return city != null || !traits.isEmpty();
+    }
+
+    /// Whether it changes whose the customers are.
+    boolean moves() {
+        return store != null || ownerId != null || succession != null;
     }
 
     boolean touchesTags() {

@@ -83,7 +83,8 @@ final class BulkEdits {
                         given.ownerId() == null ? null : given.ownerId().strip(),
                         facts,
                         added,
-                        removed);
+                        removed,
+                        given.succession());
         if (edit.asksNothing()) {
             throw RequestProblem.invalid("", "customer/bulk-empty", Map.of());
         }

@@ -25,13 +25,22 @@ record BulkRow(CustomerId id, int ordinal, Columns columns, Facts facts, Map<Str
             @Nullable UUID owner) {
 
         /// These with what the edit sets.
-        Columns with(BulkEdit edit) {
+        ///
+        /// @param ordinal the customer's
+        Columns with(BulkEdit edit, int ordinal) {
             return new Columns(
                     edit.kind() == null ? kind : edit.kind(),
                     edit.status() == null ? status : edit.status(),
                     edit.channel() == null ? channel : orNull(edit.channel()),
                     edit.store() == null ? store : orNull(edit.store()),
-                    edit.ownerId() == null ? owner : owner(edit.ownerId()));
+                    newOwner(edit, ordinal));
+        }
+
+        private @Nullable UUID newOwner(BulkEdit edit, int ordinal) {
+            if (edit.succession() != null) {
+                return edit.succession().of(store, ordinal);
+            }
+            return edit.ownerId() == null ? owner : owner(edit.ownerId());
         }
 
         static @Nullable UUID owner(String id) {
@@ -61,7 +70,7 @@ record BulkRow(CustomerId id, int ordinal, Columns columns, Facts facts, Map<Str
         return new BulkRow(
                 id,
                 ordinal,
-                columns.with(edit),
+                columns.with(edit, ordinal),
                 changed.isEmpty() ? facts : facts.with(changed, from.source(), from.at()),
                 tagged);
     }

@@ -33,7 +33,11 @@ final class BulkSet {
         this.list = new CustomerList(sql, owners, surroundings.counts());
     }
 
-    Condition chosen(BulkSelection selection) {
+    Condition chosen(BulkSelection selection, BulkEdit edit) {
+        return chosen(selection).and(Territory.changeable(edit));
+    }
+
+    private Condition chosen(BulkSelection selection) {
         return switch (selection) {
             case BulkSelection.Matching(var query) -> list.matching(query);
             case BulkSelection.Listed(var customers) ->
@@ -48,7 +52,7 @@ final class BulkSet {
     /// Lays the set out in batches.
     ///
     /// @return how many customers are in each
-    List<Integer> keep(UUID change, BulkSelection selection) {
+    List<Integer> keep(UUID change, BulkSelection selection, BulkEdit edit) {
         sql.execute(TIMEOUT);
         var no = DSL.field(DSL.name("no"), Integer.class);
         var numbered =
@@ -61,7 +65,7 @@ final class BulkSet {
                                         .plus(1)
                                         .as(no))
                         .from(CUSTOMERS)
-                        .where(chosen(selection))
+                        .where(chosen(selection, edit))
                         .asTable("numbered");
         var ordinal = numbered.field(CUSTOMERS.ORDINAL);
         sql.insertInto(
@@ -88,7 +92,7 @@ final class BulkSet {
 
     BulkPreview preview(BulkSelection selection, BulkEdit edit) {
         sql.execute(TIMEOUT);
-        var chosen = chosen(selection);
+        var chosen = chosen(selection, edit);
         var differs = differs(edit);
         var counts =
                 sql.select(DSL.count(), DSL.count().filterWhere(differs))
@@ -165,6 +169,9 @@ final class BulkSet {
                     differs.or(
                             CUSTOMERS.OWNER_ID.isDistinctFrom(
                                     BulkRow.Columns.owner(edit.ownerId())));
+        }
+        if (edit.succession() != null) {
+            differs = differs.or(DSL.trueCondition());
         }
         for (var trait : edit.traits().keySet()) {
             differs = differs.or(differs(trait, edit.traits().get(trait)));

@@ -103,7 +103,7 @@ final class CustomerDesk {
         changeTags(before, change, now);
         var facts = CustomerRows.facts(row).with(values, change.source(), now);
         setColumns(row, change);
-        Territory.require(row.getStore(), new Ownership(row.getOwnerId()));
+        Territory.requireMove(before, row.getStore(), row.getOwnerId());
         return finish(row, facts, before, now);
     }
 
@@ -136,9 +136,11 @@ final class CustomerDesk {
     }
 
     private CustomersRecord existing(CustomerId id) {
-        return rows.row(id, Batches.Reading.CHANGE)
-                .filter(row -> row.getMergedInto() == null)
-                .orElseThrow(CustomerProblem::unknown);
+        var row = rows.row(id, Batches.Reading.CHANGE).filter(one -> one.getMergedInto() == null);
+        if (row.isEmpty() && rows.row(id, Batches.Reading.LOOK).isPresent()) {
+            throw CustomerProblem.sharedForReading();
+        }
+        return row.orElseThrow(CustomerProblem::unknown);
     }
 
     /// Writes the row and its audit entry, unless nothing is different.

@@ -24,6 +24,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,8 @@ final class CustomerList {
             CustomerQuery query, Condition typed, int pageSize, @Nullable String pageToken) {
         // The few whom a search finds are known before either.
         var store = byCustomer(query) || query.text() != null ? CUSTOMERS.STORE : TOTALS.STORE;
-        var chosen = filtered(query, store).and(typed).and(after(query, pageToken));
+        var ways =
+                ways(query, filtered(query, store).and(typed).and(after(query, pageToken)), store);
         var found =
                 sql.select(COLUMNS)
                         .from(CUSTOMERS)
@@ -117,7 +120,10 @@ final class CustomerList {
                                 TOTALS.TENANT_ID
                                         .eq(CUSTOMERS.TENANT_ID)
                                         .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
-                        .where(byCustomer(query) ? among(chosen, query, pageSize) : chosen)
+                        .where(
+                                byCustomer(query) || ways.size() > 1
+                                        ? among(ways, query, pageSize)
+                                        : ways.getFirst())
                         .and(TOTALS.TENANT_ID.eq(Tenant.current().id()))
                         .orderBy(order(query))
                         .limit(pageSize + 1)
@@ -138,17 +144,55 @@ final class CustomerList {
 
     /// The customers of a page, told before their totals are looked up: of the thousands of a store
     /// who have to be sorted, those fifty are enough.
-    private Condition among(Condition chosen, CustomerQuery query, int pageSize) {
+    private Condition among(List<Condition> ways, CustomerQuery query, int pageSize) {
+        var firsts =
+                ways.stream()
+                        .<Select<Record1<UUID>>>map(way -> first(way, query, pageSize))
+                        .toList();
         return CUSTOMERS
                 .TENANT_ID
                 .eq(Tenant.current().id())
                 .and(
                         CUSTOMERS.ID.in(
-                                sql.select(CUSTOMERS.ID)
-                                        .from(CUSTOMERS)
-                                        .where(chosen)
-                                        .orderBy(order(query))
-                                        .limit(pageSize + 1)));
+                                firsts.size() == 1
+                                        ? firsts.getFirst()
+                                        : firsts.stream()
+                                                .map(CustomerList::whole)
+                                                .reduce(Select::unionAll)
+                                                .orElseThrow()));
+    }
+
+    private Select<Record1<UUID>> first(Condition way, CustomerQuery query, int pageSize) {
+        var from = sql.select(CUSTOMERS.ID).from(CUSTOMERS);
+        var read =
+                byCustomer(query)
+                        ? from
+                        : from.join(TOTALS)
+                                .on(
+                                        TOTALS.TENANT_ID
+                                                .eq(CUSTOMERS.TENANT_ID)
+                                                .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
+                                .and(TOTALS.TENANT_ID.eq(Tenant.current().id()));
+        return read.where(way).orderBy(order(query)).limit(pageSize + 1);
+    }
+
+    /// With its order and limit, as a part of a union.
+    private static Select<Record1<UUID>> whole(Select<Record1<UUID>> part) {
+        return DSL.selectFrom(part.asTable("way"));
+    }
+
+    /// In which ways customers are come by: as a rule in one. Whoever sees one store, and single
+    /// customers who are shared, reads along the indexes of the store and finds those few by
+    /// themselves.
+    private static List<Condition> ways(
+            CustomerQuery query, Condition chosen, Field<String> store) {
+        var reach = Reach.current();
+        var only = query.store() == null ? reach.oneStore().orElse(null) : null;
+        return only == null || !reach.hasShared()
+                ? List.of(chosen)
+                : List.of(
+                        chosen.and(store.eq(only)),
+                        chosen.and(store.isDistinctFrom(only)).and(Reach.shared(CUSTOMERS.ID)));
     }
 
     CappedCount count(CustomerQuery query) {
@@ -160,13 +204,10 @@ final class CustomerList {
         if (counts.known(query)) {
             return new CappedCount(max, true);
         }
-        var counted =
-                sql.fetchCount(
-                        sql.selectOne()
-                                .from(CUSTOMERS)
-                                .where(filtered(query, CUSTOMERS.STORE))
-                                .and(typed)
-                                .limit(max + 1));
+        var counted = 0;
+        for (var way : ways(query, filtered(query, CUSTOMERS.STORE).and(typed), CUSTOMERS.STORE)) {
+            counted += sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(way).limit(max + 1));
+        }
         if (counted > max && query.text() == null) {
             counts.keep(query);
         }
@@ -175,7 +216,11 @@ final class CustomerList {
 
     /// Everybody whom this query is about.
     Condition matching(CustomerQuery query) {
-        return filtered(query, CUSTOMERS.STORE).and(typed(query, EVERYBODY));
+        return DSL.or(
+                ways(
+                        query,
+                        filtered(query, CUSTOMERS.STORE).and(typed(query, EVERYBODY)),
+                        CUSTOMERS.STORE));
     }
 
     /// @param store where the customer's store is read: beside what the list is sorted by

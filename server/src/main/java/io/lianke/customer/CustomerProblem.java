@@ -23,6 +23,29 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem("customer/unknown", 404, Map.of());
     }
 
+    /// Whoever asks sees the customer by a share that does not allow to change anything.
+    static CustomerProblem sharedForReading() {
+        return new CustomerProblem("customer/shared-for-reading", 403, Map.of());
+    }
+
+    /// Whoever asks sees the customer by a share alone, which does not make them theirs.
+    static CustomerProblem sharedOnly() {
+        return new CustomerProblem("customer/shared-only", 403, Map.of());
+    }
+
+    /// Whoever hands over would shut themselves out.
+    static CustomerProblem handOverOwn() {
+        return new CustomerProblem("customer/hand-over-own", 409, Map.of());
+    }
+
+    static CustomerProblem shareUnknown() {
+        return new CustomerProblem("customer/share-unknown", 404, Map.of());
+    }
+
+    static CustomerProblem tooManyShares(int max) {
+        return new CustomerProblem("customer/too-many-shares", 422, Map.of("max", max));
+    }
+
     /// Whoever asks does not see who.
     static CustomerProblem identifierTakenElsewhere(String pointer) {
         return new CustomerProblem(

@@ -2,6 +2,7 @@ package io.lianke.database;
 
 import io.lianke.postgres.Limit;
 import java.util.Collection;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Answers which rows the caller of the running code may see at most; implemented by the module
@@ -11,5 +12,6 @@ public interface ReachBinding {
     @Nullable Limited limited();
 
     /// @param reached what the policies of the limit compare with; no text holds a unit separator
-    record Limited(Limit limit, Collection<String> reached) {}
+    /// @param member with whom single rows are shared; null when there are none
+    record Limited(Limit limit, Collection<String> reached, @Nullable UUID member) {}
 }

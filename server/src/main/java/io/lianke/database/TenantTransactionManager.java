@@ -25,7 +25,7 @@ final class TenantTransactionManager extends JdbcTransactionManager {
     private static final String TENANT = "select set_config('lianke.tenant', ?, true)";
     private static final String REACH =
             TENANT
-                    + ", set_config('lianke.reached', ?, true),"
+                    + ", set_config('lianke.reached', ?, true), set_config('lianke.member', ?, true),"
                     + " set_config('role', session_user || ?, true)";
 
     private final transient ObjectProvider<TenantBinding> binding;
@@ -82,7 +82,9 @@ final class TenantTransactionManager extends JdbcTransactionManager {
             statement.setString(1, tenant.toString());
             if (limited != null) {
                 statement.setString(2, String.join("\u001f", limited.reached()));
-                statement.setString(3, limited.limit().suffix());
+                var member = limited.member();
+                statement.setString(3, member == null ? "" : member.toString());
+                statement.setString(4, limited.limit().suffix());
             }
             statement.execute();
         }

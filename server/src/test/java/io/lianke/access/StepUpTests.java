@@ -32,6 +32,7 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/me/totp",
                     "POST /api/v1/me/totp:renewCodes",
                     "POST /api/v1/members",
+                    "POST /api/v1/members/{id}:handOver",
                     "POST /api/v1/members/{id}:resetSecondFactor",
                     "POST /api/v1/roles",
                     "POST /api/v1/secret-keys:rotate",

@@ -130,7 +130,8 @@ class BulkModelTests extends BulkTests {
                         now() ? anyOwner(staff) : null,
                         traits,
                         someTags(),
-                        someTags());
+                        someTags(),
+                        null);
         return edit.asksNothing() ? edit(staff) : edit;
     }
 

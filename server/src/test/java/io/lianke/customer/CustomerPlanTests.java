@@ -83,7 +83,11 @@ class CustomerPlanTests extends ServerTests {
         }
         try (var connection = databaseOwner.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("analyze customer.customers, customer.totals, customer.tags");
+            // As the upkeep leaves it, which else comes between whenever it likes.
+            statement.execute(
+                    "update customer.customers set name_key = lower(name),"
+                            + " name_terms = to_tsvector('simple', name) where name_terms is null");
+            statement.execute("vacuum analyze customer.customers, customer.totals, customer.tags");
         }
     }
 
@@ -123,7 +127,7 @@ class CustomerPlanTests extends ServerTests {
         var key =
                 switch (sort) {
                     case CREATED -> 30_000;
-                    case NAME -> "Name 2";
+                    case NAME -> "name 2";
                     case LAST_ORDER -> AT.plusSeconds(20_000);
                     case REVENUE -> 2_500;
                 };
@@ -144,6 +148,12 @@ class CustomerPlanTests extends ServerTests {
             aStoreHasItsOwnOrders("s-1");
             aStoreHasItsOwnOrders(null);
             itsCustomersAreCountedByAnIndexAlone();
+            return true;
+        });
+        var withShares = new Reach(Limit.STORES, Set.of("s-1"), UUID.randomUUID());
+        withShares.call(() -> {
+            aStoreHasItsOwnOrders("s-1");
+            aStoreHasItsOwnOrders(null);
             return true;
         });
     }

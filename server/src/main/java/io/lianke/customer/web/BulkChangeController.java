@@ -84,7 +84,8 @@ class BulkChangeController {
                     owner(),
                     traits == null ? new HashMap<String, @Nullable Object>() : traits,
                     addTags == null ? List.of() : addTags,
-                    removeTags == null ? List.of() : removeTags);
+                    removeTags == null ? List.of() : removeTags,
+                    null);
         }
 
         private @Nullable String owner() {
