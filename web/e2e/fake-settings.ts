@@ -57,3 +57,34 @@ export function auditEntry(at: number) {
     position: at === 0 ? null : 400 - at,
   };
 }
+
+export const about = {
+  name: 'Lianke',
+  version: '0.1.0',
+  licence: 'Apache-2.0',
+  components: [
+    ['server', 'org.springframework', 'spring-core', '7.0.9', 'Apache-2.0'],
+    ['server', 'org.postgresql', 'postgresql', '42.7.8', 'BSD-2-Clause'],
+    ['console', '', '@tanstack/react-router', '1.170.46', 'MIT'],
+  ].map(([part, group, name, version, licence]) => ({ part, group, name, version, licences: [licence] })),
+};
+
+export const status = {
+  checks: [
+    { name: 'clock-skew', state: 'fine', value: 0, limit: 30, side: 'below', unit: 'seconds' },
+    {
+      name: 'disk',
+      state: 'alarm',
+      value: 1_200_000_000,
+      limit: 4_294_967_296,
+      side: 'above',
+      unit: 'bytes',
+    },
+    { name: 'pool', state: 'fine', value: 18, limit: 1, side: 'above', unit: 'count' },
+    { name: 'queue-age', state: 'unknown', value: null, limit: null, side: null, unit: null },
+  ].map((check) => ({ ...check, since: instant(3) })),
+  jobs: [
+    { name: 'run-import', waiting: 2, running: 1, failures: 0, next: instant(0) },
+    { name: 'resubmit-failed-events', waiting: 1, running: 0, failures: 0, next: instant(0) },
+  ],
+};

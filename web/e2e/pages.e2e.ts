@@ -222,6 +222,8 @@ const PAGES: PageCase[] = [
   { name: 'api-keys', path: '/settings/api-keys' },
   { name: 'company', path: '/settings/company' },
   { name: 'audit', path: '/settings/audit' },
+  { name: 'about', path: '/about' },
+  { name: 'status', path: '/status' },
   { name: 'demo', path: '/settings/account', prepare: ofDemo },
 ];
 

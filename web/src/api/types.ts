@@ -81,5 +81,9 @@ export type RefundRule = NonNullable<ImportSpec['refundWhen']>;
 export type Import = Ok<paths['/api/v1/imports/{id}']['get']>;
 export type FailedRow = Item<Ok<paths['/api/v1/imports/{id}/errors']['get']>>;
 
+export type About = Ok<paths['/api/v1/about']['get']>;
+export type StatusCheck = Ok<paths['/api/v1/status']['get']>['checks'][number];
+export type StatusJob = Ok<paths['/api/v1/status']['get']>['jobs'][number];
+
 export type SearchGroup = Ok<paths['/api/v1/search']['get']>['groups'][number];
 export type SearchHit = SearchGroup['hits'][number];

@@ -12,6 +12,10 @@ export function rememberedLocale(): Locale {
 
 /** Words of areas that few visits lead to: they come with the area's pages, not with the language. */
 export const AREAS = {
+  about: {
+    'zh-CN': () => import('../features/about/strings-zh').then(({ zh }) => zh),
+    en: () => import('../features/about/strings-en').then(({ en }) => en),
+  },
   imports: {
     'zh-CN': () => import('../features/imports/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/imports/strings-en').then(({ en }) => en),
@@ -19,6 +23,10 @@ export const AREAS = {
   reports: {
     'zh-CN': () => import('../features/reports/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/reports/strings-en').then(({ en }) => en),
+  },
+  status: {
+    'zh-CN': () => import('../features/status/strings-zh').then(({ zh }) => zh),
+    en: () => import('../features/status/strings-en').then(({ en }) => en),
   },
   settings: {
     'zh-CN': () => import('../features/settings/strings-zh').then(({ zh }) => zh),

@@ -7,11 +7,17 @@ import { checklistOf } from '../lib/checklist';
 
 export function HelpMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
-  const { tenant, user } = useStaff();
+  const { tenant, user, platformOperator } = useStaff();
   const navigate = useNavigate();
   const showChecklist = () => {
     checklistOf(tenant.id, user.id).write(null);
     void navigate({ to: '/' });
+  };
+  const acts = {
+    shortcuts: onShortcuts,
+    checklist: showChecklist,
+    status: () => void navigate({ to: '/status' }),
+    about: () => void navigate({ to: '/about' }),
   };
   return (
     <Dropdown
@@ -20,8 +26,11 @@ export function HelpMenu({ onShortcuts }: { onShortcuts: () => void }) {
         items: [
           { key: 'shortcuts', label: t('app.help.shortcuts') },
           { key: 'checklist', label: t('app.help.checklist') },
+          { type: 'divider' as const },
+          ...(platformOperator ? [{ key: 'status', label: t('app.help.status') }] : []),
+          { key: 'about', label: t('app.help.about') },
         ],
-        onClick: ({ key }) => (key === 'checklist' ? showChecklist() : onShortcuts()),
+        onClick: ({ key }) => acts[key as keyof typeof acts](),
       }}
     >
       <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t('app.help.label')} />

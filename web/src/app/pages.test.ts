@@ -12,6 +12,7 @@ test.each([
   ['/settings/members', ['/settings', '/settings/members']],
   ['/settings/organization', ['/settings', '/settings/organization']],
   ['/settings/organization/stores/7', ['/settings', '/settings/organization/stores/$storeId']],
+  ['/about', ['/about']],
   ['/reports', []],
   ['/nowhere', []],
 ])('%s shows the pages %j', (path, pages) => {
@@ -22,6 +23,7 @@ test.each([
   ['/reports/sales', 'reports'],
   ['/settings', 'settings'],
   ['/imports/new', 'imports'],
+  ['/status', 'status'],
   ['/customers', undefined],
   ['/toString', undefined],
 ])('%s needs the words of %s', (path, area) => {

@@ -122,6 +122,17 @@ const oneImport = createRoute({
   component: lazyRouteComponent(PAGES['/imports/$importId'], 'ImportPage'),
 });
 
+const about = createRoute({
+  getParentRoute: () => shell,
+  path: '/about',
+  component: lazyRouteComponent(PAGES['/about'], 'AboutPage'),
+});
+const status = createRoute({
+  getParentRoute: () => shell,
+  path: '/status',
+  component: lazyRouteComponent(PAGES['/status'], 'StatusPage'),
+});
+
 export const routeTree = root.addChildren([
   entry.addChildren([signIn, setUp, join]),
   shell.addChildren([
@@ -139,6 +150,8 @@ export const routeTree = root.addChildren([
     exports,
     newImport,
     oneImport,
+    about,
+    status,
     settings,
   ]),
 ]);

@@ -120,7 +120,13 @@ export const en: typeof zh = {
     switchOff: 'Single-key shortcuts can be switched off here:',
     areOff: 'Single-key shortcuts are off; they can be switched on here:',
   },
-  help: { label: 'Help', shortcuts: 'Keyboard shortcuts', checklist: 'Show the first steps' },
+  help: {
+    label: 'Help',
+    shortcuts: 'Keyboard shortcuts',
+    checklist: 'Show the first steps',
+    status: 'System status',
+    about: 'About Lianke',
+  },
   checklist: {
     title: 'First steps',
     progress: '{{done}} of {{all}} done',

@@ -113,7 +113,13 @@ export const zh = {
     switchOff: '单键快捷键可以在这里关闭：',
     areOff: '单键快捷键已关闭，可以在这里打开：',
   },
-  help: { label: '帮助', shortcuts: '键盘快捷键', checklist: '显示上手步骤' },
+  help: {
+    label: '帮助',
+    shortcuts: '键盘快捷键',
+    checklist: '显示上手步骤',
+    status: '系统状态',
+    about: '关于 Lianke',
+  },
   checklist: {
     title: '上手步骤',
     progress: '已完成 {{done}} / {{all}}',

@@ -11,16 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A set of permissions with limits to single fields, and how far whoever has it usually sees.
 /// Those of every tenant are built in and stay as they are; beside them a tenant makes its own
 /// ([Roles]).
-///
-/// @param code of a built-in role its name, of a tenant's own its id
-/// @param name of a tenant's own; built-in ones are named by whoever shows them
-/// @param scope what a member who is given the role sees unless told otherwise
-public record Role(
-        String code,
-        @Nullable String name,
-        RowScope scope,
-        Set<Permission> permissions,
-        FieldRules fields) {
+public final class Role {
 
     private static final FieldRules CONTACTS_MASKED =
             FieldRules.of(
@@ -205,8 +196,63 @@ public record Role(
                     INTEGRATION,
                     READ_ONLY);
 
-    public Role {
-        permissions = Set.copyOf(permissions);
+    private final String code;
+    private final @Nullable String name;
+    private final RowScope scope;
+    private final Set<Permission> permissions;
+    private final FieldRules fields;
+
+    Role(
+            String code,
+            @Nullable String name,
+            RowScope scope,
+            Set<Permission> permissions,
+            FieldRules fields) {
+        this.code = code;
+        this.name = name;
+        this.scope = scope;
+        this.permissions = Set.copyOf(permissions);
+        this.fields = fields;
+    }
+
+    /// Of a built-in role its name, of a tenant's own its id.
+    public String code() {
+        return code;
+    }
+
+    /// Of a tenant's own; built-in ones are named by whoever shows them.
+    public @Nullable String name() {
+        return name;
+    }
+
+    /// What a member who is given the role sees unless told otherwise.
+    public RowScope scope() {
+        return scope;
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /// What is kept from whoever has the role.
+    public FieldRules fields() {
+        return fields;
+    }
+
+    /// Roles are told apart by their codes.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Role role && code.equals(role.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code;
     }
 
     private static Role builtIn(

@@ -55,6 +55,8 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     // A chain has begun that no head tells of yet: without one, nobody would miss it.
     private final AtomicBoolean begun = new AtomicBoolean();
     private boolean failing;
+    private volatile Instant lastRound;
+    private volatile Instant lastSigned;
 
     Sealing(
             DSLContext sql,
@@ -65,6 +67,18 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
         this.transactions = transactions;
         this.clock = clock;
         this.heads = new HeadLog(data.resolve("audit"));
+        this.lastRound = clock.instant();
+        this.lastSigned = clock.instant();
+    }
+
+    /// When a round last went well: nothing that could be sealed was left.
+    Instant lastRound() {
+        return lastRound;
+    }
+
+    /// When the ends of the chains were last signed, or looked at and found signed.
+    Instant lastSigned() {
+        return lastSigned;
     }
 
     /// An entry was written in the transaction that has just ended.
@@ -98,6 +112,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
                     sign(Instant.MAX);
                 }
             }
+            lastRound = now;
             failing = false;
         } catch (RuntimeException failed) {
             written.set(true);
@@ -146,6 +161,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
             throw new UncheckedIOException(failed);
         }
         begun.set(false);
+        lastSigned = clock.instant();
         grown.forEach(end -> signed.put(end.tenant(), end.position()));
     }
 

@@ -10,6 +10,8 @@ import io.lianke.secrets.Secrets;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.tenancy.Tenant;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,16 +45,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final TransactionTemplate transactions;
     private final Secrets secrets;
     private final ProblemDocuments problems;
+    private final Counter replays;
 
     IdempotencyFilter(
             DSLContext sql,
             TransactionTemplate transactions,
             Secrets secrets,
-            ProblemDocuments problems) {
+            ProblemDocuments problems,
+            MeterRegistry meters) {
         this.sql = sql;
         this.transactions = transactions;
         this.secrets = secrets;
         this.problems = problems;
+        this.replays = meters.counter("lianke.dedupe.hits", "kind", "request");
     }
 
     @Override
@@ -110,6 +115,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         var known = find(actor, call.key());
         if (known != null) {
+            replays.increment();
             replay(known, owner(actor, call), call, response);
             return;
         }

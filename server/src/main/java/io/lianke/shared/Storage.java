@@ -133,6 +133,15 @@ public final class Storage {
         require(!holdsDatabase || room() != Room.NONE);
     }
 
+    long freeBytes() {
+        return disk.usable();
+    }
+
+    /// Below which what can wait has to.
+    long reserveBytes() {
+        return settings.reserveOf(disk.total());
+    }
+
     private static void require(boolean room) {
         if (!room) {
             throw ServiceProblem.storageFull();

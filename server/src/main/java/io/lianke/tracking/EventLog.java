@@ -2,6 +2,8 @@ package io.lianke.tracking;
 
 import io.lianke.shared.Columns;
 import io.lianke.tenancy.Tenant;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -61,9 +63,11 @@ public class EventLog {
             """;
 
     private final DSLContext sql;
+    private final Counter duplicates;
 
-    EventLog(DSLContext sql) {
+    EventLog(DSLContext sql, MeterRegistry meters) {
         this.sql = sql;
+        this.duplicates = meters.counter("lianke.dedupe.hits", "kind", "event");
     }
 
     /// Appends events in the caller's transaction, at most [#BATCH_MAX]. Those whose message id the
@@ -81,6 +85,7 @@ public class EventLog {
         }
         var sorted = events.stream().sorted(Comparator.comparing(NewEvent::messageId)).toList();
         var appended = insert(Tenant.current().id(), sorted);
+        duplicates.increment(events.size() - appended);
         supersede(Tenant.current().id(), sorted);
         return appended;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -177,5 +178,27 @@ class AuditGuardTests extends ServerTests {
             }
             return false;
         });
+    }
+
+    @Test
+    @Shows("O-8")
+    void a_sealer_that_stands_still_is_an_alarm() {
+        var checks = new AuditChecks();
+        for (var check :
+                List.of(
+                        checks.auditUnsealed(sealing, Instant::now),
+                        checks.auditUnsigned(sealing, Instant::now))) {
+            await().untilAsserted(() -> assertThat(check.read().well()).isTrue());
+        }
+        for (var check :
+                List.of(
+                        checks.auditUnsealed(sealing, later(Duration.ofMinutes(5))),
+                        checks.auditUnsigned(sealing, later(Duration.ofHours(3))))) {
+            assertThat(check.read().well()).as(check.name()).isFalse();
+        }
+    }
+
+    private static InstantSource later(Duration by) {
+        return () -> Instant.now().plus(by);
     }
 }

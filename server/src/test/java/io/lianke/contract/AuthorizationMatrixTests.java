@@ -30,15 +30,15 @@ class AuthorizationMatrixTests extends ServerTests {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
+    RequestMappingHandlerMapping mappings;
 
     @Autowired private AccessFixtures access;
 
     @Autowired private WriteSpy spy;
 
-    private record Table(List<String> actors, Map<String, List<String>> rows) {}
+    record Table(List<String> actors, Map<String, List<String>> rows) {}
 
-    private static Table table() throws IOException {
+    static Table table() throws IOException {
         try (var in =
                 Objects.requireNonNull(AuthorizationMatrixTests.class.getResourceAsStream(TABLE))) {
             var lines =
@@ -104,10 +104,7 @@ class AuthorizationMatrixTests extends ServerTests {
                 var actor = actor(table.actors().get(column));
                 spy.clear();
                 var answer = call(actor, row.getKey());
-                var got =
-                        answer.status() == 401 || answer.status() == 403
-                                ? String.valueOf(answer.status())
-                                : "yes";
+                var got = decided(answer);
                 if (!got.equals(expected)
                         && !(expected.equals("yes")
                                 && answer.code().equals("access/wrong-credentials"))) {
@@ -138,6 +135,12 @@ class AuthorizationMatrixTests extends ServerTests {
         assertThat(deviations).isEmpty();
     }
 
+    static String decided(Http.Answer answer) {
+        return answer.status() == 401 || answer.status() == 403
+                ? String.valueOf(answer.status())
+                : "yes";
+    }
+
     @Test
     @Shows("Z-3")
     void the_spy_hears_what_a_request_writes() {
@@ -149,7 +152,7 @@ class AuthorizationMatrixTests extends ServerTests {
         assertThat(spy.writes()).anyMatch(write -> write.contains("api_keys"));
     }
 
-    private Http.Answer call(Http actor, String endpoint) {
+    Http.Answer call(Http actor, String endpoint) {
         var space = endpoint.indexOf(' ');
         var method = endpoint.substring(0, space).replace("ANY", "GET");
         var path =
@@ -164,7 +167,7 @@ class AuthorizationMatrixTests extends ServerTests {
     }
 
     /// A fresh caller each time, since some calls end the session they are made with.
-    private Http actor(String name) {
+    Http actor(String name) {
         return switch (name) {
             case "anonymous" -> anonymous();
             case "unknown key" -> Http.program(port(), "lk_" + UUID.randomUUID());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.status.web;
+
+import org.jspecify.annotations.NullMarked;
