@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -120,7 +121,7 @@ class ProxyTests extends ServerTests {
                                 "--server.port=0",
                                 "--LIANKE_TRUSTED_PROXIES=" + proxies,
                                 "--logging.level.root=warn")) {
-            var port = context.getWebServer().getPort();
+            var port = Objects.requireNonNull(context.getWebServer()).getPort();
             var answers = new ArrayList<String>();
             for (var header : headers) {
                 answers.add(RawHttp.send(port, "GET / HTTP/1.1", "Host: localhost", header).body());

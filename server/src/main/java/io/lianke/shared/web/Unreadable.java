@@ -3,6 +3,7 @@ package io.lianke.shared.web;
 import io.lianke.shared.Problem;
 import io.lianke.shared.RequestProblem;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,9 @@ import tools.jackson.databind.exc.PropertyBindingException;
 public final class Unreadable {
     private static final int REASON_CHARS_MAX = 200;
 
+    /// What was met where no word belongs may be a password that lacks its quotes.
+    private static final Pattern TOKEN = Pattern.compile("(Unrecognized token) '[^']*+'");
+
     private Unreadable() {}
 
     public static String reason(@Nullable Throwable cause) {
@@ -22,7 +26,8 @@ public final class Unreadable {
                     "there is no field " + firstLine(unknown.getPropertyName());
             case DatabindException wrong when !wrong.getPath().isEmpty() ->
                     pointer(wrong) + " has the wrong form";
-            case StreamReadException syntax -> firstLine(syntax.getOriginalMessage());
+            case StreamReadException syntax ->
+                    firstLine(TOKEN.matcher(syntax.getOriginalMessage()).replaceAll("$1"));
             case null, default -> "the body is missing or is not the JSON that belongs here";
         };
     }
