@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Modal } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -73,6 +73,7 @@ function Plan({ member, held, onClose }: { member: Member; held: Holdings; onClo
   const { t } = useTranslation();
   const { locale } = useRegional();
   const { notification } = App.useApp();
+  const navigate = useNavigate();
   const handOver = useHandOver(member.id);
   const [draft, setDraft] = useState<Draft>({ way: 'even', receivers: [], stores: {}, suspend: true });
   const plan = planOf(draft);
@@ -84,7 +85,12 @@ function Plan({ member, held, onClose }: { member: Member; held: Holdings; onClo
         notification.success({
           title: t('settings.sight.leave.done'),
           description: t('settings.sight.leave.doneDetail'),
-          actions: <Link to="/bulk-changes">{t('settings.sight.leave.see')}</Link>,
+          // What notifies stands outside of the router.
+          actions: (
+            <Button size="small" onClick={() => void navigate({ to: '/bulk-changes' })}>
+              {t('settings.sight.leave.see')}
+            </Button>
+          ),
           placement: 'bottomRight',
         });
         onClose();
