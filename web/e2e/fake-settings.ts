@@ -22,6 +22,7 @@ export const apiKeys = [
 ].map((key, at) => ({
   id: uuid(8, at),
   role: 'manager',
+  networks: at === 0 ? ['203.0.113.7', '10.0.0.0/8'] : [],
   createdAt: instant(900),
   createdBy: '林若曦',
   expiresAt: instant(-2_000),

@@ -28,6 +28,8 @@ export interface TwoStep {
   codes: string[];
   passkeys: Passkey[];
   half: boolean;
+  /** Whether nobody gets in without a second step. */
+  demanded: boolean;
   /** Whether a risky act would be let through. */
   proved: boolean;
 }
@@ -39,6 +41,7 @@ export const noTwoStep = (): TwoStep => ({
   codes: [],
   passkeys: [],
   half: false,
+  demanded: false,
   proved: true,
 });
 
@@ -104,6 +107,10 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
     'POST',
     /^\/session$/,
     (_, __, state) => {
+      if (state.twoStep.since === null && state.twoStep.demanded) {
+        state.twoStep.half = true;
+        return new Refusal(401, 'access/second-factor-needed', '请先设置两步验证');
+      }
       if (state.twoStep.since === null && state.twoStep.passkeys.length === 0)
         return ((state.signedIn = true), session());
       state.twoStep.half = true;
@@ -136,6 +143,7 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
       since: two.since,
       recoveryCodesLeft: two.codes.length,
       passkeys: two.passkeys.length,
+      demandedFrom: null,
     }),
   ],
   [
@@ -149,6 +157,25 @@ export const twoStepRoutes: readonly (readonly [string, RegExp, Answer])[] = [
       };
     }),
   ],
+  [
+    'POST',
+    /^\/session:enrol$/,
+    (_, __, { twoStep: two }) => ({
+      secret: (two.secret = SECRET),
+      uri: `otpauth://totp/Lianke:lin%40example.com?secret=${SECRET}&issuer=Lianke`,
+    }),
+  ],
+  [
+    'POST',
+    /^\/session:confirmEnrolment$/,
+    (_, __, state, sent) => {
+      if (!state.twoStep.half || !use(state.twoStep, (sent as { code?: string }).code)) return wrong();
+      state.twoStep.since = new Date().toISOString();
+      state.signedIn = true;
+      return newCodes(state.twoStep);
+    },
+  ],
+  ['GET', /^\/tenant\/sign-in-policy$/, () => ({ secondFactor: 'administrators', graceDays: 14 })],
   [
     'POST',
     /^\/me\/totp:confirm$/,

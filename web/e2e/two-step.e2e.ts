@@ -116,6 +116,31 @@ describe.each([
     }
   });
 
+  test('is set up between password and session where it is demanded', async () => {
+    twoStep().twoStep = { ...noTwoStep(), demanded: true };
+    const tab = await console_.open(look, false);
+    const { page } = tab;
+    try {
+      await tab.go('/sign-in');
+      await password(page);
+      await page.locator('.lk-qr svg').waitFor();
+      await looksRight(tab, 'enrol', look);
+      const secret = (await page.locator('.lk-key').innerText()).replaceAll(' ', '');
+      await page.locator('input[inputmode=numeric]').fill(codeOf(secret));
+      await page.locator('button[type=submit]').click();
+      await page.locator('.lk-codes li').first().waitFor();
+      await looksRight(tab, 'enrol-codes', look);
+      await page.locator('input[type=checkbox]').check();
+      await page.locator('.lk-stack > .ant-btn-primary').click();
+      await page.locator('#lk-main h1').waitFor();
+    } catch (error) {
+      await tab.picture(`failed-enrol-${look.width}`);
+      throw error;
+    } finally {
+      await tab.close();
+    }
+  });
+
   test('a risky act asks for proof in a dialog, and then is done', async () => {
     twoStep().twoStep = noTwoStep();
     const tab = await console_.open(look);

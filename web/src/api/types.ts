@@ -24,6 +24,7 @@ export type Passkey = Item<Ok<paths['/api/v1/me/passkeys']['get']>>;
 export type PasskeyCreation = Ok<paths['/api/v1/me/passkeys:begin']['post']>;
 export type Assertion = Sent<paths['/api/v1/session:passkey']['post']>;
 export type PasskeyPurpose = Sent<paths['/api/v1/passkey-challenges']['post']>['purpose'];
+export type SignInPolicy = Ok<paths['/api/v1/tenant/sign-in-policy']['get']>;
 export type AuditEntry = Item<Ok<paths['/api/v1/audit']['get']>>;
 
 /** Asked with `identifier` the same address answers with one customer, otherwise with a page. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { adoptSession } from '../../api/session';
@@ -9,23 +9,29 @@ import type { Session } from '../../api/types';
 import { Field } from '../../ui/field';
 import { PasskeyButton } from '../../ui/passkey-button';
 import { PageHeader } from '../../ui/page-header';
+import { Skeleton } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
-import { asksForCode, Refusal } from './refusal';
+import { asksForCode, asksForSetUp, Refusal } from './refusal';
 import { SecondStep } from './second-step';
 
+/** With the drawing of QR codes, which few need here. */
+const Enrol = lazy(() => import('./enrol').then((loaded) => ({ default: loaded.Enrol })));
 const route = getRouteApi('/entry/sign-in');
+
+type Step = 'signIn' | 'secondStep' | 'enrol';
 
 interface PasswordProps {
   onSignedIn: (session: Session) => void;
-  onCode: () => void;
+  onNext: (step: Step) => void;
 }
 
-function PasswordForm({ onSignedIn, onCode }: PasswordProps) {
+function PasswordForm({ onSignedIn, onNext }: PasswordProps) {
   const { t } = useTranslation();
   const form = useForm({ email: '', password: '' }, (credentials) =>
     body(api.POST('/api/v1/session', { body: credentials })).then(onSignedIn, (refusal: unknown) => {
-      if (!asksForCode(refusal)) throw refusal;
-      onCode();
+      if (asksForSetUp(refusal)) onNext('enrol');
+      else if (asksForCode(refusal)) onNext('secondStep');
+      else throw refusal;
     }),
   );
   return (
@@ -77,7 +83,7 @@ export function SignInPage() {
   const { next } = route.useSearch();
   const client = useQueryClient();
   const router = useRouter();
-  const [second, setSecond] = useState(false);
+  const [step, setStep] = useState<Step>('signIn');
   const fresh = useQuery({ queryKey: ['setup'], queryFn: () => body(api.GET('/api/v1/setup')) });
   const adopt = (session: Session) => {
     adoptSession(client, session);
@@ -85,12 +91,16 @@ export function SignInPage() {
   };
   return (
     <main className="lk-card lk-entry-box lk-stack">
-      <PageHeader title={t(second ? 'entry.secondStep.title' : 'entry.signIn.title')} />
-      {second ? (
-        <SecondStep onSignedIn={adopt} onBack={() => setSecond(false)} />
-      ) : (
+      <PageHeader title={t(`entry.${step}.title`)} />
+      {step === 'secondStep' && <SecondStep onSignedIn={adopt} onBack={() => setStep('signIn')} />}
+      {step === 'enrol' && (
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <Enrol onSignedIn={adopt} onBack={() => setStep('signIn')} />
+        </Suspense>
+      )}
+      {step === 'signIn' && (
         <>
-          <PasswordForm onSignedIn={adopt} onCode={() => setSecond(true)} />
+          <PasswordForm onSignedIn={adopt} onNext={setStep} />
           <PasskeySignIn onSignedIn={adopt} />
         </>
       )}

@@ -24,6 +24,10 @@ export const en: typeof zh = {
     again: 'Back to the password',
     lost: 'Lost authenticator, passkeys and recovery codes? Ask an owner of your company to reset them.',
   },
+  enrol: {
+    title: 'Set up two-step verification',
+    why: 'The password was right. Your organisation asks for a second step: set it up now, it takes about a minute.',
+  },
   setUp: {
     title: 'Set up Lianke',
     intro: 'Create your organisation and its first owner. This takes about a minute.',

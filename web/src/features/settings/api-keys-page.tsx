@@ -39,6 +39,12 @@ export function ApiKeysPage() {
       render: (key: ApiKey) => <DateTime value={key.expiresAt} dateOnly />,
     },
     {
+      key: 'networks',
+      header: t('settings.keys.networks'),
+      render: (key: ApiKey) =>
+        key.networks.length === 0 ? t('settings.keys.anywhere') : key.networks.join(', '),
+    },
+    {
       key: 'used',
       header: t('settings.keys.lastUsed'),
       render: (key: ApiKey) =>

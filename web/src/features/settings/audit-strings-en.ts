@@ -85,6 +85,9 @@ export const audit: typeof zh = {
       end: 'Device signed out',
       switch: 'Organisation switched',
     },
+    'sign-in-policy': {
+      update: 'Changed what signing in takes',
+    },
     source: {
       create: 'Source created',
     },

@@ -84,6 +84,9 @@ export const audit = {
       end: '让设备退出登录',
       switch: '切换企业',
     },
+    'sign-in-policy': {
+      update: '更改登录要求',
+    },
     source: {
       create: '新建数据源',
     },

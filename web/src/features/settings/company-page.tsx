@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
 import { useChangeCompany } from './queries';
+import { SignInPolicy } from './sign-in-policy';
 
 export function CompanyPage() {
   const { t } = useTranslation();
@@ -35,6 +36,10 @@ export function CompanyPage() {
           </Button>
         </div>
       </form>
+      <section className="lk-card">
+        <h2>{t('settings.signInPolicy.title')}</h2>
+        <SignInPolicy />
+      </section>
     </>
   );
 }

@@ -16,15 +16,19 @@ interface Values {
   name: string;
   role: Member['role'];
   days: number;
+  networks: string;
 }
+
+/** As they were typed, one a line or with commas between. */
+const networksIn = (text: string) => text.split(/[\s,，、]+/).filter((network) => network !== '');
 
 function KeyForm({ onIssued }: { onIssued: (key: string) => void }) {
   const { t } = useTranslation();
   const issue = useIssueKey();
-  const start: Values = { name: '', role: 'manager', days: 90 };
-  const form = useForm(start, async ({ name, role, days }) => {
+  const start: Values = { name: '', role: 'manager', days: 90, networks: '' };
+  const form = useForm(start, async ({ name, role, days, networks }) => {
     const expiresAt = dayjs().add(days, 'day').toISOString();
-    onIssued((await issue.mutateAsync({ name, role, expiresAt })).key);
+    onIssued((await issue.mutateAsync({ name, role, expiresAt, networks: networksIn(networks) })).key);
   });
   return (
     <form className="lk-form" onSubmit={form.submit}>
@@ -62,6 +66,24 @@ function KeyForm({ onIssued }: { onIssued: (key: string) => void }) {
           )}
         </Field>
       </div>
+      <Field
+        label={t('settings.keys.networks')}
+        hint={t('settings.keys.networksHint')}
+        error={networksIn(form.values.networks)
+          .map((_, at) => form.errorAt(`/networks/${at}`))
+          .find((wrong) => wrong !== undefined)}
+      >
+        {(wiring) => (
+          <Input.TextArea
+            {...wiring}
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={1000}
+            placeholder="203.0.113.7, 10.0.0.0/8"
+            value={form.values.networks}
+            onChange={(event) => form.set('networks', event.target.value)}
+          />
+        )}
+      </Field>
       <Button type="primary" htmlType="submit" loading={form.busy}>
         {t('settings.keys.submit')}
       </Button>

@@ -1,12 +1,13 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/session';
+import { RecoveryCodes } from '../../pickers/recovery-codes';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
 import { deviceName } from './device-name';
 import { useAddPasskey, useRenamePasskey } from './passkey-queries';
-import { RecoveryCodes } from './recovery-codes';
 
 /** Of one to be renamed; null: of a new one. */
 export type Named = { id: string; name: string } | null;
@@ -45,6 +46,7 @@ function NameForm({ passkey, onDone }: { passkey: Named; onDone: (codes: string[
 /** Making a passkey, or giving one another name; with the first second factor come recovery codes. */
 export function PasskeyDialog({ passkey, onClose }: { passkey: Named; onClose: () => void }) {
   const { t } = useTranslation();
+  const { user } = useStaff();
   const [codes, setCodes] = useState<string[]>([]);
   const title = passkey === null ? 'settings.passkeys.add' : 'settings.passkeys.rename';
   return (
@@ -59,7 +61,7 @@ export function PasskeyDialog({ passkey, onClose }: { passkey: Named; onClose: (
       onCancel={onClose}
     >
       {codes.length > 0 ? (
-        <RecoveryCodes codes={codes} onDone={onClose} />
+        <RecoveryCodes codes={codes} email={user.email} onDone={onClose} />
       ) : (
         <NameForm
           passkey={passkey}

@@ -18,6 +18,20 @@ export const passkeys = {
   unable: 'This browser knows no passkeys.',
 };
 
+export const signInPolicy = {
+  title: 'Signing in',
+  what: 'Who has to sign in by two steps, with an authenticator or a passkey. Whoever has none when the time is over is led to set one up after the password, and never locked out.',
+  whom: 'Two steps are demanded of',
+  of: {
+    administrators: 'Administrators (who manage members, keys or settings)',
+    risky: 'Those, and who may export, import, lay out the organisation or read the audit',
+    everybody: 'Everybody',
+  },
+  grace: 'Days of grace',
+  graceHint: 'From saving this, or from when somebody joins; 0 to 30',
+  saved: 'What signing in takes was saved',
+};
+
 export const passkeyDid = {
   begin: 'Began adding a passkey',
   add: 'Passkey added',

@@ -17,6 +17,20 @@ export const passkeys = {
   unable: '此浏览器不支持通行密钥。',
 };
 
+export const signInPolicy = {
+  title: '登录要求',
+  what: '要求哪些成员登录时验证两步（验证器或通行密钥）。到期仍未设置的成员，下次输入密码后会先被引导去设置，不会被锁在门外。',
+  whom: '要求两步验证的成员',
+  of: {
+    administrators: '管理员（管理成员、密钥或设置的人）',
+    risky: '管理员，以及能导出、导入、调整组织或查看审计的人',
+    everybody: '所有成员',
+  },
+  grace: '宽限天数',
+  graceHint: '从保存时或成员加入时起算，0 到 30 天',
+  saved: '登录要求已保存',
+};
+
 export const passkeyDid = {
   begin: '开始添加通行密钥',
   add: '添加通行密钥',

@@ -103,6 +103,7 @@ test('a key is shown once, after it was made', async () => {
     createdAt: '2026-11-01T00:00:00Z',
     createdBy: 'Ann',
     expiresAt: '2027-01-01T00:00:00Z',
+    networks: [],
   };
   await openConsole(
     '/settings/api-keys',

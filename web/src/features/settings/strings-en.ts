@@ -1,7 +1,7 @@
 import { audit } from './audit-strings-en';
 import { structure } from './organization-strings-en';
+import { passkeys, signInPolicy } from './passkey-strings-en';
 import { roleEditor } from './role-editor-strings-en';
-import { passkeys } from './passkey-strings-en';
 import { roles } from './role-strings-en';
 import { sight } from './sight-strings-en';
 import { twoStep } from './two-step-strings-en';
@@ -10,6 +10,7 @@ import type { zh } from './strings-zh';
 export const en: typeof zh = {
   twoStep,
   passkeys,
+  signInPolicy,
   title: 'Settings',
   shortcuts: {
     title: 'Keyboard shortcuts',
@@ -61,6 +62,9 @@ export const en: typeof zh = {
     lastUsed: 'Last used',
     createdBy: 'Created by',
     never: 'Never',
+    networks: 'Only from these addresses',
+    networksHint: 'Addresses or networks, with commas or line breaks between; empty: from anywhere',
+    anywhere: 'Anywhere',
     once: 'The key is shown only now. Store it in a safe place.',
     key: 'API key',
     submit: 'Create',

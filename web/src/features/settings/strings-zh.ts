@@ -1,13 +1,14 @@
 import { audit } from './audit-strings-zh';
 import { structure } from './organization-strings-zh';
+import { passkeys, signInPolicy } from './passkey-strings-zh';
 import { roleEditor } from './role-editor-strings-zh';
-import { passkeys } from './passkey-strings-zh';
 import { roles } from './role-strings-zh';
 import { sight } from './sight-strings-zh';
 import { twoStep } from './two-step-strings-zh';
 export const zh = {
   twoStep,
   passkeys,
+  signInPolicy,
   title: '设置',
   shortcuts: {
     title: '键盘快捷键',
@@ -51,6 +52,9 @@ export const zh = {
     lastUsed: '最近使用',
     createdBy: '创建人',
     never: '从未',
+    networks: '只能从这些地址使用',
+    networksHint: '地址或网段，用逗号或换行分隔；不填则不限制',
+    anywhere: '不限',
     once: '密钥只显示这一次，请立即保存到安全的地方。',
     key: 'API 密钥',
     submit: '创建',

@@ -1,86 +1,10 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
-import QRCode from 'antd/es/qr-code';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../ui/field';
-import { ProblemAlert } from '../../ui/states';
-import { useForm } from '../../ui/use-form';
-import { RecoveryCodes } from './recovery-codes';
+import { useStaff } from '../../api/session';
+import { FirstCode, type Begun } from '../../pickers/first-code';
+import { RecoveryCodes } from '../../pickers/recovery-codes';
 import { useConfirmSecondFactor } from './two-step-queries';
-import './two-step.css';
-
-export interface Begun {
-  secret: string;
-  uri: string;
-}
-
-/** In groups, for typing; a phone shows all of it. */
-function Key({ secret }: { secret: string }) {
-  const { t } = useTranslation();
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
-  return (
-    <div className="lk-row">
-      <code className="lk-mono lk-grow lk-key">{secret.match(/.{1,4}/g)?.join(' ')}</code>
-      <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
-        {t('ui.copy')}
-      </Button>
-      <span role="status" className="lk-muted">
-        {copied ? t('ui.copied') : ''}
-      </span>
-    </div>
-  );
-}
-
-function TryForm({ begun, onCodes }: { begun: Begun; onCodes: (codes: string[]) => void }) {
-  const { t } = useTranslation();
-  const confirm = useConfirmSecondFactor();
-  const form = useForm({ code: '' }, async ({ code }) => {
-    onCodes((await confirm.mutateAsync(code)).recoveryCodes);
-  });
-  return (
-    <form className="lk-form" onSubmit={form.submit}>
-      <p>{t('settings.twoStep.scan')}</p>
-      <div className="lk-qr">
-        <QRCode
-          aria-label={t('settings.twoStep.picture')}
-          type="svg"
-          value={begun.uri}
-          size={176}
-          color="#000"
-          bgColor="#fff"
-          bordered={false}
-        />
-      </div>
-      <div className="lk-stack-tight">
-        <p className="lk-field-hint">{t('settings.twoStep.type')}</p>
-        <Key secret={begun.secret} />
-      </div>
-      <ProblemAlert error={form.error} />
-      <Field
-        label={t('settings.twoStep.first')}
-        hint={t('settings.twoStep.firstHint')}
-        error={form.errorAt('/code')}
-      >
-        {(wiring) => (
-          <Input
-            {...wiring}
-            required
-            maxLength={40}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            value={form.values.code}
-            onChange={(event) => form.set('code', event.target.value)}
-          />
-        )}
-      </Field>
-      <Button type="primary" htmlType="submit" block loading={form.busy}>
-        {t('settings.twoStep.confirm')}
-      </Button>
-    </form>
-  );
-}
 
 interface Props {
   /** A seed to be tried; without one there are only codes to show. */
@@ -92,6 +16,8 @@ interface Props {
 /** Setting the second factor up: scan, try, keep the recovery codes. */
 export function TwoStepDialog({ begun, codes: given, onClose }: Props) {
   const { t } = useTranslation();
+  const { user } = useStaff();
+  const confirm = useConfirmSecondFactor();
   const [made, setMade] = useState<string[] | null>(null);
   const codes = given ?? made;
   return (
@@ -105,8 +31,13 @@ export function TwoStepDialog({ begun, codes: given, onClose }: Props) {
       mask={{ closable: false }}
       onCancel={onClose}
     >
-      {codes === null && begun !== null && <TryForm begun={begun} onCodes={setMade} />}
-      {codes !== null && <RecoveryCodes codes={codes} onDone={onClose} />}
+      {codes === null && begun !== null && (
+        <FirstCode
+          begun={begun}
+          onCode={(code) => confirm.mutateAsync(code).then(({ recoveryCodes }) => setMade(recoveryCodes))}
+        />
+      )}
+      {codes !== null && <RecoveryCodes codes={codes} email={user.email} onDone={onClose} />}
     </Modal>
   );
 }

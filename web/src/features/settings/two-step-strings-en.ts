@@ -6,6 +6,7 @@ export const twoStep = {
   since: 'Since',
   left: 'Recovery codes left',
   leftCount: '{{count}}',
+  demanded: 'Your organisation asks for two steps: turn this on, or add a passkey. At the latest by',
   few: 'Few recovery codes are left. Make a new set.',
   enable: 'Turn on two-step verification',
   disable: 'Turn off',

@@ -6,6 +6,7 @@ export const twoStep = {
   since: '开启时间',
   left: '剩余恢复码',
   leftCount: '{{count}} 个',
+  demanded: '您的企业要求两步验证：请开启，或添加通行密钥。最后期限：',
   few: '恢复码快用完了，请生成一组新的。',
   enable: '开启两步验证',
   disable: '关闭两步验证',

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Begun } from '../../pickers/first-code';
 import { Confirm } from '../../ui/confirm';
 import { ErrorState, Skeleton, useProblemWords } from '../../ui/states';
 import { DateTime, StatusTag } from '../../ui/text';
-import type { Begun } from './two-step-dialog';
 import {
   beginSecondFactor,
   secondFactorQuery,
@@ -32,7 +32,7 @@ export function TwoStep() {
   const [busy, setBusy] = useState(false);
   if (state.isPending) return <Skeleton lines={2} />;
   if (state.error) return <ErrorState error={state.error} retry={() => void state.refetch()} />;
-  const { since, recoveryCodesLeft: left } = state.data;
+  const { since, recoveryCodesLeft: left, demandedFrom } = state.data;
   const begin = () => {
     setBusy(true);
     beginSecondFactor()
@@ -46,6 +46,11 @@ export function TwoStep() {
   return (
     <div className="lk-stack">
       <p className="lk-muted">{t('settings.twoStep.what')}</p>
+      {demandedFrom != null && (
+        <p className="lk-note" role="status">
+          {t('settings.twoStep.demanded')} <DateTime value={demandedFrom} />
+        </p>
+      )}
       {since == null ? (
         <div className="lk-row">
           <Button onClick={begin} loading={busy}>

@@ -84,6 +84,16 @@ public final class AccessProblem extends Problem {
         return new AccessProblem("access/second-factor-exists", 409, Map.of());
     }
 
+    /// The password was right, but a second factor is demanded and there is none.
+    public static AccessProblem secondFactorNeeded() {
+        return new AccessProblem("access/second-factor-needed", 401, Map.of());
+    }
+
+    /// A person who is in must set a second factor up before going there.
+    static AccessProblem secondFactorDemanded() {
+        return new AccessProblem("access/second-factor-demanded", 403, Map.of());
+    }
+
     static AccessProblem passkeyRefused() {
         return new AccessProblem("access/passkey-refused", 401, Map.of());
     }

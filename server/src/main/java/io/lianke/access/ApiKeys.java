@@ -2,6 +2,7 @@ package io.lianke.access;
 
 import static io.lianke.access.db.Tables.API_KEYS;
 
+import io.lianke.access.db.Routines;
 import io.lianke.access.db.Tables;
 import io.lianke.access.db.tables.records.ApiKeysRecord;
 import io.lianke.audit.Actor;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,7 +53,8 @@ public class ApiKeys {
             String createdBy,
             Instant createdAt,
             Instant expiresAt,
-            @Nullable Instant lastUsedAt) {}
+            @Nullable Instant lastUsedAt,
+            KeyNetworks networks) {}
 
     /// A new key with its secret, which is shown this once.
     public record Issued(ApiKey key, String secret) {}
@@ -60,6 +63,11 @@ public class ApiKeys {
     ///
     /// @param expiresAt at most a year away; a year when null
     public Issued issue(String name, Role role, @Nullable Instant expiresAt) {
+        return issue(name, role, expiresAt, KeyNetworks.ANYWHERE);
+    }
+
+    /// The same for use from some networks only.
+    public Issued issue(String name, Role role, @Nullable Instant expiresAt, KeyNetworks networks) {
         Members.requireMayGrant(role);
         roles.hold(role);
         // A program belongs to no store.
@@ -67,15 +75,20 @@ public class ApiKeys {
             throw RequestProblem.invalid("/role", "request/choice", Map.of());
         }
         var secret = Secret.generate("lk_");
-        return new Issued(insert(secret.text(), name, role, expiresAt), secret.text());
+        return new Issued(insert(secret.text(), name, role, expiresAt, networks), secret.text());
     }
 
     /// Registers a secret the operator chose, with the owner's rights.
     void register(String secret, String name) {
-        insert(secret, name, Role.OWNER, null);
+        insert(secret, name, Role.OWNER, null, KeyNetworks.ANYWHERE);
     }
 
-    private ApiKey insert(String secret, String name, Role role, @Nullable Instant expiresAt) {
+    private ApiKey insert(
+            String secret,
+            String name,
+            Role role,
+            @Nullable Instant expiresAt,
+            KeyNetworks networks) {
         var now = clock.instant();
         var expiry = expiresAt == null ? now.plus(Duration.ofDays(DAYS_MAX)) : expiresAt;
         if (expiry.isBefore(now) || expiry.isAfter(now.plus(Duration.ofDays(DAYS_MAX)))) {
@@ -92,6 +105,7 @@ public class ApiKeys {
                         .set(API_KEYS.ROLE, role.code())
                         .set(API_KEYS.CREATED_BY, Actor.current().name())
                         .set(API_KEYS.EXPIRES_AT, expiry)
+                        .set(API_KEYS.NETWORKS, networks.all().toArray(String[]::new))
                         .returning()
                         .fetchSingle();
         audit.record(
@@ -103,7 +117,9 @@ public class ApiKeys {
                                         "role",
                                         role.code(),
                                         "expiresAt",
-                                        expiry.toString())));
+                                        expiry.toString(),
+                                        "networks",
+                                        networks.all())));
         return toKey(row, role);
     }
 
@@ -135,10 +151,13 @@ public class ApiKeys {
     }
 
     /// The program behind a secret, while the key is good. One statement, committed by itself: each
-    /// request pays for it.
+    /// request pays for it. Tries from a network that the key does not know count as use, so that
+    /// they can be seen.
     @Transactional(propagation = Propagation.SUPPORTS)
-    Optional<Caller> recognise(String secret) {
-        return sql.selectFrom(Tables.FIND_API_KEY.call(Secret.hash(secret)))
+    Optional<Caller> recognise(String secret, String ip) {
+        var found = Tables.FIND_API_KEY.call(Secret.hash(secret));
+        return sql.selectFrom(found)
+                .where(Routines.keyAdmits(found.ID, DSL.val(ip)))
                 .fetchOptional(row ->
                         new Caller.Program(
                                 row.getId(),
@@ -161,6 +180,7 @@ public class ApiKeys {
                 row.getCreatedBy(),
                 row.getCreatedAt(),
                 row.getExpiresAt(),
-                row.getLastUsedAt());
+                row.getLastUsedAt(),
+                new KeyNetworks(List.of(row.getNetworks())));
     }
 }

@@ -75,7 +75,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (byKey(request)) {
             var secret =
                     request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
-            return keys.recognise(secret);
+            return keys.recognise(secret, request.getRemoteAddr());
         }
         return SessionCookie.read(request).flatMap(sessions::recognise).map(Caller.class::cast);
     }

@@ -117,9 +117,10 @@ class Ceremonies {
     }
 
     private ServerProperty server(String challenge) {
-        return new ServerProperty(
-                new Origin(address.origin()),
-                address.host(),
-                new DefaultChallenge(Base64Url.bytes(challenge)));
+        return ServerProperty.builder()
+                .origin(new Origin(address.origin()))
+                .rpId(address.host())
+                .challenge(new DefaultChallenge(Base64Url.bytes(challenge)))
+                .build();
     }
 }

@@ -1,9 +1,7 @@
 package io.lianke.access;
 
 import io.lianke.access.db.Routines;
-import io.lianke.access.db.Tables;
 import io.lianke.access.db.tables.records.FindHalfSessionRecord;
-import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.tenancy.Tenant;
@@ -27,6 +25,7 @@ public class Confirmations {
     private final Sessions sessions;
     private final SecondFactor second;
     private final PasskeySignIn passkeys;
+    private final HalfSessions halves;
     private final Audit audit;
 
     Confirmations(
@@ -34,6 +33,7 @@ public class Confirmations {
             SignIn signIn,
             SecondFactor second,
             PasskeySignIn passkeys,
+            HalfSessions halves,
             Audit audit) {
         this.sql = sql;
         this.transactions = signIn.transactions();
@@ -42,6 +42,7 @@ public class Confirmations {
         this.sessions = signIn.sessions();
         this.second = second;
         this.passkeys = passkeys;
+        this.halves = halves;
         this.audit = audit;
     }
 
@@ -53,11 +54,11 @@ public class Confirmations {
     ///   `access/locked` after too many tries
     public String complete(String halfToken, String code, Sessions.Origin origin) {
         var hash = Secret.hash(halfToken);
-        var half = half(hash);
+        var half = halves.find(hash);
         var userId = half.getUserId();
         guesses.takeCode(userId, origin.ip());
         var token =
-                as(
+                halves.as(
                         half,
                         origin,
                         () -> {
@@ -79,34 +80,13 @@ public class Confirmations {
     ///   `access/passkey-refused`, `access/locked` after too many tries
     public String complete(String halfToken, Assertion passkey, Sessions.Origin origin) {
         var hash = Secret.hash(halfToken);
-        var half = half(hash);
+        var half = halves.find(hash);
         var userId = half.getUserId();
         if (!passkeys.completes(hash, userId, passkey, origin)) {
             sessions.refuse(new Tenant(half.getTenantId()), userId, origin, "wrong passkey");
             throw AccessProblem.passkeyRefused();
         }
-        return as(half, origin, () -> Optional.of(turn(hash, half, Factor.PASSKEY, origin)))
-                .orElseThrow();
-    }
-
-    private FindHalfSessionRecord half(byte[] hash) {
-        return Objects.requireNonNull(
-                        transactions.execute(_ ->
-                                sql.selectFrom(Tables.FIND_HALF_SESSION.call(hash))
-                                        .fetchOptional()))
-                .orElseThrow(AccessProblem::secondStepOver);
-    }
-
-    private <T> Optional<T> as(
-            FindHalfSessionRecord half,
-            Sessions.Origin origin,
-            java.util.function.Supplier<Optional<T>> work) {
-        var actor =
-                new Actor(Actor.Kind.USER, half.getUserId(), half.getDisplayName(), origin.ip());
-        return new Tenant(half.getTenantId())
-                .call(() ->
-                        actor.call(() ->
-                                Objects.requireNonNull(transactions.execute(_ -> work.get()))));
+        return halves.as(half, origin, () -> turn(hash, half, Factor.PASSKEY, origin));
     }
 
     /// The new session's token.

@@ -37,6 +37,7 @@ public class PasskeySignIn {
     private final Passkeys passkeys;
     private final SecondFactor second;
     private final PublicAddress address;
+    private final HalfSessions halves;
     private final Audit audit;
 
     PasskeySignIn(
@@ -47,6 +48,7 @@ public class PasskeySignIn {
             Passkeys passkeys,
             SecondFactor second,
             PublicAddress address,
+            HalfSessions halves,
             Audit audit) {
         this.sql = sql;
         this.transactions = signIn.transactions();
@@ -57,6 +59,7 @@ public class PasskeySignIn {
         this.passkeys = passkeys;
         this.second = second;
         this.address = address;
+        this.halves = halves;
         this.audit = audit;
     }
 
@@ -86,12 +89,7 @@ public class PasskeySignIn {
     /// @throws AccessProblem `access/second-step-over`
     public Asked ask(String halfToken) {
         var hash = Secret.hash(halfToken);
-        var half =
-                Objects.requireNonNull(
-                                transactions.execute(_ ->
-                                        sql.selectFrom(Tables.FIND_HALF_SESSION.call(hash))
-                                                .fetchOptional()))
-                        .orElseThrow(AccessProblem::secondStepOver);
+        var half = halves.find(hash);
         return asked(challenges.issue(SECOND_STEP, whom(hash)), half.getUserId());
     }
 

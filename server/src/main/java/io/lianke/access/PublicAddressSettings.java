@@ -33,7 +33,7 @@ record PublicAddressSettings(@DefaultValue("") String publicUrl) {
                                     + host
                                     + (url.getPort() < 0 ? "" : ":" + url.getPort()))
                     && ("https".equals(url.getScheme())
-                            || "http".equals(url.getScheme()) && "localhost".equals(host));
+                            || ("http".equals(url.getScheme()) && "localhost".equals(host)));
         } catch (IllegalArgumentException _) {
             return false;
         }

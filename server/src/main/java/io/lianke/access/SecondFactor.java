@@ -77,15 +77,26 @@ public class SecondFactor implements SealedValues {
     ///
     /// @throws AccessProblem `access/second-factor-exists` while there is a second factor
     public Begun begin(Caller.Staff staff) {
-        var seed = Totp.newSeed();
-        var sealed = secrets.seal(PURPOSE, staff.userId().toString(), seed);
-        if (!Boolean.TRUE.equals(
-                Routines.beginSecondFactor(sql.configuration(), staff.userId(), sealed))) {
+        return newSeed(staff.userId(), staff.email());
+    }
+
+    /// The same for whoever must have one before getting in, and has none of either kind.
+    Begun begin(UUID userId, String email) {
+        if (active(userId)) {
             throw AccessProblem.secondFactorExists();
         }
-        audit.record(AuditEntry.done("second-factor.begin", "user", staff.userId()));
+        return newSeed(userId, email);
+    }
+
+    private Begun newSeed(UUID userId, String email) {
+        var seed = Totp.newSeed();
+        var sealed = secrets.seal(PURPOSE, userId.toString(), seed);
+        if (!Boolean.TRUE.equals(Routines.beginSecondFactor(sql.configuration(), userId, sealed))) {
+            throw AccessProblem.secondFactorExists();
+        }
+        audit.record(AuditEntry.done("second-factor.begin", "user", userId));
         var secret = Base32.toBase32String(seed);
-        var account = URLEncoder.encode(staff.email(), StandardCharsets.UTF_8);
+        var account = URLEncoder.encode(email, StandardCharsets.UTF_8);
         return new Begun(
                 secret,
                 "otpauth://totp/Lianke:"
@@ -100,24 +111,28 @@ public class SecondFactor implements SealedValues {
     /// @return the recovery codes, shown this once
     /// @throws AccessProblem `access/wrong-code`
     public List<String> confirm(Caller.Staff staff, String code) {
+        return confirm(staff.userId(), code, staff.sessionId());
+    }
+
+    /// @param sessionToKeep of the person's sessions, the one that goes on
+    List<String> confirm(UUID userId, String code, @Nullable UUID sessionToKeep) {
         var begun =
-                kept(staff.userId())
+                kept(userId)
                         .filter(kept -> kept.getSince() == null)
                         .orElseThrow(RequestProblem::notFound);
-        var step =
-                Totp.stepOf(seed(staff.userId(), begun.getSealed()), typed(code), clock.instant());
+        var step = Totp.stepOf(seed(userId, begun.getSealed()), typed(code), clock.instant());
         if (step.isEmpty()
                 || !Boolean.TRUE.equals(
                         Routines.activateSecondFactor(
                                 sql.configuration(),
-                                staff.userId(),
+                                userId,
                                 begun.getSealed(),
                                 step.getAsLong()))) {
             throw AccessProblem.wrongCode();
         }
-        Routines.endSessions(sql.configuration(), staff.userId(), null, staff.sessionId());
-        audit.record(AuditEntry.done("second-factor.add", "user", staff.userId()));
-        return newCodes(staff.userId());
+        Routines.endSessions(sql.configuration(), userId, null, sessionToKeep);
+        audit.record(AuditEntry.done("second-factor.add", "user", userId));
+        return newCodes(userId);
     }
 
     /// Ten new recovery codes; those before are void.

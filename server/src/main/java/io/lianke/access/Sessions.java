@@ -32,6 +32,7 @@ public class Sessions {
     private final Passwords passwords;
     private final Guesses guesses;
     private final SecondFactor second;
+    private final SignInPolicies policies;
     private final Audit audit;
 
     Sessions(
@@ -40,12 +41,14 @@ public class Sessions {
             Passwords passwords,
             Guesses guesses,
             SecondFactor second,
+            SignInPolicies policies,
             Audit audit) {
         this.sql = sql;
         this.transactions = transactions;
         this.passwords = passwords;
         this.guesses = guesses;
         this.second = second;
+        this.policies = policies;
         this.audit = audit;
     }
 
@@ -92,17 +95,19 @@ public class Sessions {
                             var action =
                                     switch (admission) {
                                         case Admission.Whole _ -> "session.open";
-                                        case Admission.Half _ -> "session.begin";
+                                        case Admission.Half _, Admission.Enrolment _ ->
+                                                "session.begin";
                                     };
                             audit.record(AuditEntry.done(action, "user", login.getUserId()));
                             return admission;
                         })));
     }
 
-    /// Lets in who has just presented the right password: half-way where there is a second factor.
-    /// Within the caller's transaction.
+    /// Lets in who has just presented the right password: half-way where there is a second factor,
+    /// or should be. Within the caller's transaction.
     Admission admit(UUID userId, Tenant tenant, Origin origin) {
-        if (!second.active(userId)) {
+        var known = second.active(userId);
+        if (!known && !policies.overdue(userId)) {
             return new Admission.Whole(open(userId, tenant, origin));
         }
         var token = Secret.generate("");
@@ -113,7 +118,7 @@ public class Sessions {
                 tenant.id(),
                 origin.ip(),
                 origin.userAgent());
-        return new Admission.Half(token.text());
+        return known ? new Admission.Half(token.text()) : new Admission.Enrolment(token.text());
     }
 
     /// Opens a session for a user who has just proved otherwise who they are; within the caller's
@@ -228,6 +233,9 @@ public class Sessions {
     }
 
     /// Moves the caller's session to another tenant the caller belongs to.
+    ///
+    /// @throws AccessProblem `access/second-factor-demanded` where that tenant lets nobody in
+    ///   without
     public void switchTo(Caller.Staff staff, UUID tenantId) {
         var actor = Actor.current();
         new Tenant(tenantId)
@@ -239,6 +247,9 @@ public class Sessions {
                                                 sql.configuration(), staff.sessionId(), tenantId);
                                 if (!Boolean.TRUE.equals(moved)) {
                                     throw RequestProblem.notFound();
+                                }
+                                if (policies.overdue(staff.userId())) {
+                                    throw AccessProblem.secondFactorDemanded();
                                 }
                                 audit.record(
                                         AuditEntry.done("session.switch", "user", staff.userId()));

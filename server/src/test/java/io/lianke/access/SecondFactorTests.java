@@ -50,6 +50,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void it_is_asked_for_only_after_it_was_tried() {
         var browser = anonymous();
         TwoStepPerson.signIn(browser, world.ownerEmail(), World.PASSWORD);
@@ -94,7 +95,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
-    @Shows("A-5")
+    @Shows({"A-4", "A-5"})
     void half_a_session_is_no_session_even_under_its_cookie() {
         var person = enrolled();
         var half =
@@ -209,7 +210,7 @@ class SecondFactorTests extends ServerTests {
     }
 
     @Test
-    @Shows("A-5")
+    @Shows({"A-4", "A-5"})
     void half_a_session_is_gone_after_five_minutes_and_with_a_new_password() {
         var person = enrolled();
         var slow = anonymous();
@@ -320,6 +321,7 @@ class SecondFactorTests extends ServerTests {
                         "Passwords",
                         "Guesses",
                         "SecondFactor",
+                        "SignInPolicies",
                         "Audit");
         assertThat(state(person.browser())).isEqualTo(401);
         assertThat(sessions.recognise("anything else")).isEmpty();

@@ -37,7 +37,8 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/roles",
                     "POST /api/v1/secret-keys:rotate",
                     "PUT /api/v1/members/{id}/postings",
-                    "PUT /api/v1/roles/{id}");
+                    "PUT /api/v1/roles/{id}",
+                    "PUT /api/v1/tenant/sign-in-policy");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -136,6 +137,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-6")
     void the_password_lets_it_through_for_five_minutes_under_a_new_token() {
         var browser = signedIn();
         sixMinutesPass();
@@ -156,7 +158,7 @@ class StepUpTests extends ServerTests {
     }
 
     @Test
-    @Shows("A-5")
+    @Shows({"A-4", "A-5"})
     void the_token_before_a_proof_is_dead() {
         var browser = anonymous();
         var token =

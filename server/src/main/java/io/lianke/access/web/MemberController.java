@@ -1,6 +1,7 @@
 package io.lianke.access.web;
 
 import io.lianke.access.ApiKeys;
+import io.lianke.access.KeyNetworks;
 import io.lianke.access.Members;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
@@ -87,7 +88,8 @@ class MemberController {
             String createdBy,
             Instant createdAt,
             Instant expiresAt,
-            @Nullable Instant lastUsedAt) {
+            @Nullable Instant lastUsedAt,
+            List<String> networks) {
         static ApiKeyBody of(ApiKeys.ApiKey key) {
             return new ApiKeyBody(
                     key.id(),
@@ -97,16 +99,19 @@ class MemberController {
                     key.createdBy(),
                     key.createdAt(),
                     key.expiresAt(),
-                    key.lastUsedAt());
+                    key.lastUsedAt(),
+                    key.networks().all());
         }
     }
 
     record ApiKeyList(List<ApiKeyBody> items) {}
 
+    /// @param networks addresses and networks it may be used from; null or none: anywhere
     record NewApiKey(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 36) String role,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> networks) {}
 
     record IssuedBody(String key, ApiKeyBody apiKey) {}
 
@@ -169,7 +174,9 @@ class MemberController {
     @PostMapping("/api/v1/api-keys")
     @ResponseStatus(HttpStatus.CREATED)
     IssuedBody issueApiKey(@Valid @RequestBody NewApiKey key) {
-        var issued = keys.issue(key.name(), role(key.role()), key.expiresAt());
+        var networks =
+                key.networks() == null ? KeyNetworks.ANYWHERE : KeyNetworks.parse(key.networks());
+        var issued = keys.issue(key.name(), role(key.role()), key.expiresAt(), networks);
         return new IssuedBody(issued.secret(), ApiKeyBody.of(issued.key()));
     }
 

@@ -9,6 +9,7 @@ import io.lianke.access.Passkeys;
 import io.lianke.access.SecondFactor;
 import io.lianke.access.SessionCookie;
 import io.lianke.access.ShownOnce;
+import io.lianke.access.SignInPolicies;
 import io.lianke.access.StepUp;
 import io.lianke.shared.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,21 +38,30 @@ class SecondFactorController {
     private final SecondFactor second;
     private final Confirmations confirmations;
     private final Passkeys passkeys;
+    private final SignInPolicies policies;
     private final SessionBodies bodies;
 
     SecondFactorController(
             SecondFactor second,
             Confirmations confirmations,
             Passkeys passkeys,
+            SignInPolicies policies,
             SessionBodies bodies) {
         this.second = second;
         this.confirmations = confirmations;
         this.passkeys = passkeys;
+        this.policies = policies;
         this.bodies = bodies;
     }
 
     /// @param since when codes of an authenticator were asked for first; null: they are not
-    record SecondFactorState(@Nullable Instant since, int recoveryCodesLeft, int passkeys) {}
+    /// @param demandedFrom when whoever has none has to set one up to get in; null: it is not
+    ///   demanded
+    record SecondFactorState(
+            @Nullable Instant since,
+            int recoveryCodesLeft,
+            int passkeys,
+            @Nullable Instant demandedFrom) {}
 
     /// @param secret in base 32; like the address it is shown this once
     /// @param uri what an authenticator reads from the picture of it
@@ -126,7 +136,10 @@ class SecondFactorController {
     SecondFactorState secondFactor() {
         var state = second.state(staff().userId());
         return new SecondFactorState(
-                state.since(), state.recoveryCodesLeft(), passkeys.list(staff()).size());
+                state.since(),
+                state.recoveryCodesLeft(),
+                passkeys.list(staff()).size(),
+                policies.demandedFrom(staff().userId()).orElse(null));
     }
 
     @Open(value = Open.To.SIGNED_IN, why = MINE)

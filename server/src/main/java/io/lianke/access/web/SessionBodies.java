@@ -27,7 +27,8 @@ class SessionBodies {
 
     /// Hands the browser what the right password gets.
     ///
-    /// @throws AccessProblem `access/second-step` after half a session
+    /// @throws AccessProblem `access/second-step` after half a session,
+    ///   `access/second-factor-needed` where a second factor has to be set up first
     SessionBody admit(
             Admission admission, HttpServletRequest request, HttpServletResponse response) {
         return switch (admission) {
@@ -35,6 +36,10 @@ class SessionBodies {
             case Admission.Half(String token) -> {
                 SessionCookie.writeHalf(request, response, token);
                 throw AccessProblem.secondStep();
+            }
+            case Admission.Enrolment(String token) -> {
+                SessionCookie.writeHalf(request, response, token);
+                throw AccessProblem.secondFactorNeeded();
             }
         };
     }

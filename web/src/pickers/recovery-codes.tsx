@@ -2,7 +2,6 @@ import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/ico
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStaff } from '../../api/session';
 import './two-step.css';
 
 function save(name: string, text: string): void {
@@ -14,14 +13,20 @@ function save(name: string, text: string): void {
   URL.revokeObjectURL(address);
 }
 
+interface Props {
+  codes: readonly string[];
+  /** Whose they are. */
+  email: string;
+  onDone: () => void;
+}
+
 /** Codes that are shown once: they can be taken along in three ways, and left only when they were. */
-export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
+export function RecoveryCodes({ codes, email, onDone }: Props) {
   const { t } = useTranslation();
-  const { user } = useStaff();
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState(false);
   const id = useId();
-  const head = t('settings.twoStep.fileHead', { email: user.email });
+  const head = t('settings.twoStep.fileHead', { email });
   const text = `${head}\r\n\r\n${codes.join('\r\n')}\r\n`;
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
