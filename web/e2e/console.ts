@@ -63,10 +63,15 @@ async function signIn(context: BrowserContext, url: string): Promise<void> {
 }
 
 /** Asks the server for something as the signed-in user. */
-export async function post(page: Page, url: string, data: unknown): Promise<void> {
+export async function post(
+  page: Page,
+  url: string,
+  data: unknown,
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<void> {
   const cookies = await page.context().cookies(url);
   const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.post(url, { data, headers: { 'X-XSRF-TOKEN': token } });
+  const answer = await page.request.fetch(url, { method, data, headers: { 'X-XSRF-TOKEN': token } });
   if (!answer.ok()) throw new Error(`${url} answered ${answer.status()}: ${await answer.text()}`);
 }
 

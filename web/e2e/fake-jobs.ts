@@ -62,12 +62,13 @@ export const exported = (['done', 'running', 'expired', 'failed'] as const).map(
   rowsExpected: state === 'running' ? null : 12_480,
   bytes: state === 'running' ? null : 1_480_000,
   downloads: at,
+  handedOut: state === 'expired',
   trouble: state === 'failed' ? { code: 'exports/too-many-rows', detail: '一个文件最多 1000000 行。' } : null,
   maker: '林晓',
   own: true,
   createdAt: '2026-11-20T03:20:00Z',
   finishedAt: '2026-11-20T03:21:00Z',
-  expiresAt: '2026-11-27T03:21:00Z',
+  expiresAt: '2026-11-21T03:21:00Z',
 }));
 
 const asked = { traits: {}, addTags: [], removeTags: [] };

@@ -12,6 +12,7 @@ import * as organization from './fake-organization.ts';
 import * as roles from './fake-roles.ts';
 import * as people from './fake-people.ts';
 import * as reports from './fake-reports.ts';
+import { riskRoutes } from './fake-risks.ts';
 import { found } from './fake-search.ts';
 import * as settings from './fake-settings.ts';
 import { passkeyRoutes } from './fake-passkeys.ts';
@@ -147,6 +148,7 @@ const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', /^\/about$/, () => settings.about],
   ['GET', /^\/status$/, () => settings.status],
   ['GET', /^\/audit$/, (url) => page(url, 400, settings.auditEntry)],
+  ...riskRoutes,
   ['GET', /^\/channels$/, () => ({ items: data.channels })],
   ['GET', /^\/customer-owners$/, () => ({ items: data.owners })],
   ['GET', /^\/bulk-changes$/, () => ({ items: jobs.bulkChanges, nextPageToken: null })],

@@ -126,6 +126,23 @@ const PAGES: PageCase[] = [
     },
   },
   { name: 'exports', path: '/exports' },
+  { name: 'risks', path: '/risks' },
+  {
+    name: 'risk',
+    path: '/risks',
+    prepare: async (page) => {
+      await openEntry(page, 0);
+      await page.locator('.ant-drawer .lk-facts').waitFor();
+    },
+  },
+  {
+    name: 'risk-limits',
+    path: '/risks',
+    prepare: async (page) => {
+      await page.locator('.lk-header-end button').first().click();
+      await page.locator('.ant-drawer form').waitFor();
+    },
+  },
   { name: 'orders', path: '/orders' },
   {
     name: 'order',
@@ -258,7 +275,22 @@ async function fill({ url, open }: Console): Promise<void> {
     displayName: '陈思',
     role: 'clerk',
   });
+  await riskAtNight(page, url, mark);
   await close();
+}
+
+/** A key that is issued in the quiet hours: the board has something to open, within seconds. */
+async function riskAtNight(page: Page, url: string, mark: string): Promise<void> {
+  const read = async (path: string) =>
+    (await (await page.request.get(`${url}/api/v1/${path}`)).json()) as Record<string, unknown>;
+  const { zone } = (await read('session'))['tenant'] as { zone: string };
+  const hour = Number(
+    new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(new Date()),
+  );
+  const limits = { ...(await read('risk-limits')), quietFrom: hour, quietTo: (hour + 2) % 24 };
+  await post(page, `${url}/api/v1/risk-limits`, limits, 'PUT');
+  await post(page, `${url}/api/v1/api-keys`, { name: `till ${mark}`, role: 'integration' });
+  await expect.poll(async () => (await read('risks'))['open'], { timeout: 60_000 }).toBeGreaterThan(0);
 }
 
 let console_: Console;

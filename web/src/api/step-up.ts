@@ -24,14 +24,14 @@ async function wantsProof(answer: Response): Promise<boolean> {
     .clone()
     .json()
     .catch(() => null);
-  return (problem as { code?: unknown } | null)?.code === 'access/step-up';
+  const code = (problem as { code?: unknown } | null)?.code;
+  return code === 'access/step-up' || code === 'risk/confirm-first';
 }
 
 /** Sends a request; when the server wants proof first, asks for it and sends the same again. */
 export async function sendWithProof(request: Request): Promise<Response> {
   // A body can be read once.
-  const again = request.method === 'GET' ? undefined : request.clone();
+  const again = request.clone();
   const answer = await fetch(request);
-  if (again === undefined || !(await wantsProof(answer)) || !(await proof())) return answer;
-  return fetch(again);
+  return (await wantsProof(answer)) && (await proof()) ? fetch(again) : answer;
 }

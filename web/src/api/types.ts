@@ -85,6 +85,8 @@ export type FailedRow = Item<Ok<paths['/api/v1/imports/{id}/errors']['get']>>;
 export type About = Ok<paths['/api/v1/about']['get']>;
 export type StatusCheck = Ok<paths['/api/v1/status']['get']>['checks'][number];
 export type StatusJob = Ok<paths['/api/v1/status']['get']>['jobs'][number];
+export type Risk = Item<Ok<paths['/api/v1/risks']['get']>>;
+export type RiskLimits = Ok<paths['/api/v1/risk-limits']['get']>;
 
 export type SearchGroup = Ok<paths['/api/v1/search']['get']>['groups'][number];
 export type SearchHit = SearchGroup['hits'][number];

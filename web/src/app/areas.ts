@@ -28,6 +28,10 @@ export const AREAS = {
     'zh-CN': () => import('../features/status/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/status/strings-en').then(({ en }) => en),
   },
+  risks: {
+    'zh-CN': () => import('../features/risks/strings-zh').then(({ zh }) => zh),
+    en: () => import('../features/risks/strings-en').then(({ en }) => en),
+  },
   settings: {
     'zh-CN': () => import('../features/settings/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/settings/strings-en').then(({ en }) => en),

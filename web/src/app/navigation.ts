@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AppstoreOutlined,
   BarChartOutlined,
   CloudDownloadOutlined,
@@ -50,6 +51,7 @@ export const GROUPS = [
         needs: 'customer.export',
         letter: 'e',
       },
+      { key: 'risks', to: '/risks', icon: AlertOutlined, needs: 'audit.read', letter: 'k' },
       { key: 'settings', to: '/settings', icon: SettingOutlined, needs: null, letter: 's' },
     ],
   },

@@ -18,6 +18,7 @@ export const PAGES = {
   '/exports': () => import('../features/exports/history-page'),
   '/about': () => import('../features/about/about-page'),
   '/status': () => import('../features/status/status-page'),
+  '/risks': () => import('../features/risks/risks-page'),
   '/settings': () => import('../features/settings/settings-frame'),
   '/settings/account': () => import('../features/settings/account-page'),
   '/settings/members': () => import('../features/settings/members-page'),

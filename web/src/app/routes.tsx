@@ -8,6 +8,7 @@ import {
 } from '../features/customers/search';
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
+import { risksSearch, type RisksSearch } from '../features/risks/search';
 import { EntryFrame } from './entry-frame';
 import { PAGES } from './pages';
 import { settings } from './settings-routes';
@@ -111,6 +112,12 @@ const exports = createRoute({
   path: '/exports',
   component: lazyRouteComponent(PAGES['/exports'], 'HistoryPage'),
 });
+const risks = createRoute({
+  getParentRoute: () => shell,
+  path: '/risks',
+  validateSearch: (search: RisksSearch & SearchSchemaInput) => risksSearch(search),
+  component: lazyRouteComponent(PAGES['/risks'], 'RisksPage'),
+});
 const newImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/new',
@@ -148,6 +155,7 @@ export const routeTree = root.addChildren([
     baskets,
     imports,
     exports,
+    risks,
     newImport,
     oneImport,
     about,

@@ -9,6 +9,7 @@ import { EarlyKeys, typedOn } from './early-keys';
 import { HelpMenu } from './help-menu';
 import { GROUPS } from './navigation';
 import { LanguageButton, ThemeButton } from './preferences';
+import { RiskBadge } from './risk-badge';
 import { SearchButton } from './search-button';
 import { StepUp } from './step-up';
 import { useShortcuts } from './use-shortcuts';
@@ -53,6 +54,7 @@ function SideNav({ open, onGo }: { open: boolean; onGo: () => void }) {
               >
                 <Icon aria-hidden />
                 {t(`app.nav.${key}`)}
+                {key === 'risks' && <RiskBadge />}
               </Link>
             ))}
           </div>

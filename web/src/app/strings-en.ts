@@ -20,12 +20,14 @@ export const en: typeof zh = {
     baskets: 'Baskets',
     imports: 'Imports',
     exports: 'Exports',
+    risks: 'Risk board',
+    openRisks: '{{open}} open',
     settings: 'Settings',
   },
   stepUp: {
     title: 'Confirm that it is you',
     passkey: 'Use a passkey',
-    why: 'This is a risky act, so please confirm first. You will not be asked again for five minutes.',
+    why: 'This is a risky act, or far more than usual, so please confirm first. You will not be asked again for five minutes.',
     password: 'Password',
     code: 'Code, or a recovery code',
     submit: 'Confirm',
@@ -84,6 +86,7 @@ export const en: typeof zh = {
         baskets: 'report pairs bought together',
         imports: 'data files upload',
         exports: 'data files download',
+        risks: 'security alerts misuse limits',
         settings: 'preferences options',
       },
       settings: {

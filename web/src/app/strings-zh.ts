@@ -18,12 +18,14 @@ export const zh = {
     baskets: '购物篮',
     imports: '数据导入',
     exports: '导出记录',
+    risks: '风险看板',
+    openRisks: '{{open}} 条待处理',
     settings: '设置',
   },
   stepUp: {
     title: '请确认是您本人',
-    why: '这项操作风险较高，需要先确认。确认后五分钟内不再询问。',
     passkey: '使用通行密钥',
+    why: '这项操作风险较高，或远多于平常，需要先确认。确认后五分钟内不再询问。',
     password: '密码',
     code: '验证码或恢复码',
     submit: '确认',
@@ -77,6 +79,7 @@ export const zh = {
         baskets: 'baskets gouwulan liandai gwl',
         imports: 'imports shuju daoru sjdr',
         exports: 'exports daochu jilu dcjl',
+        risks: 'risks security fengxian kanban fxkb xiane',
         settings: 'settings shezhi sz',
       },
       settings: {

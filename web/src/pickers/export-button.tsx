@@ -96,6 +96,7 @@ function Finished({ data }: { data: Export }) {
       <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={fileAddress(data.id)} download>
         {t('exports.download')}
       </Button>
+      <p className="lk-muted">{t('exports.once')}</p>
       <p className="lk-muted">
         {t('exports.until')} <DateTime value={data.expiresAt} />
       </p>

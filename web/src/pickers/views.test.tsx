@@ -156,6 +156,7 @@ describe('the views of a list', () => {
       rowsExpected: 1,
       bytes: 2048,
       downloads: 0,
+      handedOut: false,
       maker: 'Ann',
       own: true,
       createdAt: '2026-11-01T00:00:00Z',

@@ -78,6 +78,7 @@ export async function openConsole(
     'GET /traits': () => ({ items: [] }),
     'GET /views': () => ({ items: [] }),
     'GET /bulk-changes': () => ({ items: [], nextPageToken: null }),
+    'GET /risks': () => ({ items: [], nextPageToken: null, open: 0 }),
     ...routes,
   };
   vi.stubGlobal('fetch', async (request: Request) => {

@@ -25,9 +25,15 @@ function Act({ row, tabIndex }: { row: Export; tabIndex: number }) {
   const { message } = App.useApp();
   const words = useProblemWords();
   const client = useQueryClient();
+  if (row.state === 'done' && row.handedOut) return t('exports.handedOut');
   if (row.state === 'done') {
     return (
-      <a href={fileAddress(row.id)} download tabIndex={tabIndex}>
+      <a
+        href={fileAddress(row.id)}
+        download
+        tabIndex={tabIndex}
+        onClick={() => setTimeout(() => void client.invalidateQueries({ queryKey: ['exports'] }), POLL_MS)}
+      >
         <DownloadOutlined aria-hidden /> {t('exports.download')}
       </a>
     );
@@ -137,8 +143,8 @@ export function HistoryPage() {
         rowKey={keyOf}
         listKey="exports"
         total={list.hasMore ? null : list.rows.length}
-        onOpen={({ id, state }) => {
-          if (state === 'done') window.location.assign(fileAddress(id));
+        onOpen={({ id, state, handedOut }) => {
+          if (state === 'done' && !handedOut) window.location.assign(fileAddress(id));
         }}
         empty={
           <EmptyState

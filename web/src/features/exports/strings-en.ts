@@ -20,6 +20,8 @@ export const en: typeof zh = {
   cancel: 'Cancel export',
   ready: 'The file is ready: {{rows}} rows, {{size}}.',
   download: 'Download',
+  handedOut: 'Downloaded',
+  once: 'It can be downloaded once. Its last column tells who exported it, and when.',
   until: 'Can be downloaded until',
   history: 'Exports',
   state: {

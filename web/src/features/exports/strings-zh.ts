@@ -18,6 +18,8 @@ export const zh = {
   cancel: '取消导出',
   ready: '文件已生成：{{rows}} 行，{{size}}。',
   download: '下载',
+  handedOut: '已下载',
+  once: '只能下载一次。文件的最后一列写明是谁、何时导出的。',
   until: '可下载至',
   history: '导出记录',
   state: {

@@ -76,6 +76,19 @@ export const audit: typeof zh = {
       'put-many': 'Orders written',
     },
     passkey: passkeyDid,
+    reading: {
+      stop: 'Stopped: too many customers viewed',
+      open: 'Let go on viewing after a proof',
+      exceed: 'Viewed more customers than usual',
+    },
+    risk: {
+      raise: 'Risk raised',
+      acknowledge: 'Risk taken on',
+      resolve: 'Risk resolved',
+    },
+    'risk-limits': {
+      update: 'Limits changed',
+    },
     'second-factor': secondFactorDid,
     session: {
       begin: 'Entered the password, code awaited',
@@ -131,6 +144,8 @@ export const audit: typeof zh = {
     member: 'Member',
     order: 'Order',
     passkey: 'Passkey',
+    risk: 'Risk',
+    'risk-limits': 'Limits',
     session: 'Sign-in',
     source: 'Source',
     store: 'Store',

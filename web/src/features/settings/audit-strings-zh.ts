@@ -75,6 +75,19 @@ export const audit = {
       'put-many': '批量写入订单',
     },
     passkey: passkeyDid,
+    reading: {
+      stop: '查看客户过多，已停止',
+      open: '再次确认后继续查看',
+      exceed: '查看的客户多于平常',
+    },
+    risk: {
+      raise: '出现风险',
+      acknowledge: '接手风险',
+      resolve: '解决风险',
+    },
+    'risk-limits': {
+      update: '更改限额',
+    },
     'second-factor': secondFactorDid,
     session: {
       begin: '输入了正确的密码，等待验证码',
@@ -130,6 +143,8 @@ export const audit = {
     member: '成员',
     order: '订单',
     passkey: '通行密钥',
+    risk: '风险',
+    'risk-limits': '限额',
     session: '登录',
     source: '数据源',
     store: '门店',

@@ -143,8 +143,12 @@ public class Sessions {
 
     /// A failed sign-in stands in the audit of the tenant the person would have come to. An e-mail
     /// that nobody has belongs to no tenant, and so to no tenant's audit: it is logged, without the
-    /// e-mail, and counted against the address.
+    /// e-mail, and counted against the address. Of somebody who is suspended wherever they were,
+    /// those tenants hear.
     void refuse(@Nullable Tenant tenant, @Nullable UUID userId, Origin origin, String reason) {
+        if (tenant == null && userId != null) {
+            left(userId).forEach(former -> refuse(former, userId, origin, "suspended"));
+        }
         if (tenant == null || userId == null) {
             log.atInfo().addKeyValue("ip", origin.ip()).log("sign-in of nobody refused");
             return;
@@ -158,6 +162,14 @@ public class Sessions {
                                             "session.open", "user", userId.toString(), reason)));
                     return true;
                 }));
+    }
+
+    /// Where a person who is active nowhere was a member: they should know that somebody tries.
+    private List<Tenant> left(UUID userId) {
+        return inTransaction(() -> sql.selectFrom(Tables.LEFT_TENANTS.call(userId)).fetch())
+                .stream()
+                .map(row -> new Tenant(Objects.requireNonNull(row.get(0, UUID.class))))
+                .toList();
     }
 
     /// The person behind a session token, while the session lives. One statement, committed by

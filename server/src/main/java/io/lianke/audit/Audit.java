@@ -8,13 +8,17 @@ import io.lianke.shared.PageToken;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.Correlation;
 import io.lianke.tenancy.Tenant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record15;
 import org.jooq.Records;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,27 +100,7 @@ public class Audit {
     public Page<RecordedEntry> list(AuditQuery query, int pageSize, @Nullable String pageToken) {
         var token = PageToken.parse(pageToken, 1);
         var rows =
-                sql.select(
-                                ENTRIES.ID,
-                                ENTRIES.AT,
-                                ENTRIES.ACTOR_KIND,
-                                ENTRIES.ACTOR_ID,
-                                ENTRIES.ACTOR_NAME,
-                                ENTRIES.ACTION,
-                                ENTRIES.OBJECT_TYPE,
-                                ENTRIES.OBJECT_ID,
-                                ENTRIES.OUTCOME,
-                                ENTRIES.BEFORE.cast(String.class),
-                                ENTRIES.AFTER.cast(String.class),
-                                ENTRIES.REASON,
-                                ENTRIES.IP,
-                                ENTRIES.CORRELATION_ID,
-                                SEALS.POSITION)
-                        .from(ENTRIES)
-                        .leftJoin(SEALS)
-                        .on(SEALS.TENANT_ID.eq(ENTRIES.TENANT_ID))
-                        .and(SEALS.ENTRY_ID.eq(ENTRIES.ID))
-                        .where(ENTRIES.TENANT_ID.eq(Tenant.current().id()))
+                select().where(ENTRIES.TENANT_ID.eq(Tenant.current().id()))
                         .and(query.condition())
                         .and(
                                 token == null
@@ -126,6 +110,70 @@ public class Audit {
                         .limit(pageSize + 1)
                         .fetch(Records.mapping(RecordedEntry::new));
         return Page.of(rows, pageSize, row -> PageToken.of(row.id()).encode());
+    }
+
+    private SelectOnConditionStep<
+                    Record15<
+                            UUID,
+                            Instant,
+                            String,
+                            UUID,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            String,
+                            Long>>
+            select() {
+        return sql.select(
+                        ENTRIES.ID,
+                        ENTRIES.AT,
+                        ENTRIES.ACTOR_KIND,
+                        ENTRIES.ACTOR_ID,
+                        ENTRIES.ACTOR_NAME,
+                        ENTRIES.ACTION,
+                        ENTRIES.OBJECT_TYPE,
+                        ENTRIES.OBJECT_ID,
+                        ENTRIES.OUTCOME,
+                        ENTRIES.BEFORE.cast(String.class),
+                        ENTRIES.AFTER.cast(String.class),
+                        ENTRIES.REASON,
+                        ENTRIES.IP,
+                        ENTRIES.CORRELATION_ID,
+                        SEALS.POSITION)
+                .from(ENTRIES)
+                .leftJoin(SEALS)
+                .on(SEALS.TENANT_ID.eq(ENTRIES.TENANT_ID))
+                .and(SEALS.ENTRY_ID.eq(ENTRIES.ID));
+    }
+
+    /// The newest entries of some actions, for whoever looks what the last minutes show.
+    ///
+    /// @param max how many at most
+    @Transactional(readOnly = true)
+    public List<RecordedEntry> recent(Set<String> actions, Instant from, int max) {
+        return select().where(ENTRIES.TENANT_ID.eq(Tenant.current().id()))
+                .and(ENTRIES.ACTION.eq(DSL.any(actions.toArray(String[]::new))))
+                .and(AuditQuery.since(from))
+                .orderBy(ENTRIES.ID.desc())
+                .limit(max)
+                .fetch(Records.mapping(RecordedEntry::new));
+    }
+
+    /// The tenants in whose audit something was written since then.
+    @Transactional(readOnly = true)
+    public List<Tenant> busySince(Instant from) {
+        return sql
+                .fetch("select audit.tenants_since({0})", DSL.val(AuditQuery.firstId(from)))
+                .getValues(0, UUID.class)
+                .stream()
+                .map(Tenant::new)
+                .toList();
     }
 
     private @Nullable JSONB jsonb(Map<String, ?> fields) {

@@ -53,7 +53,7 @@ public record AuditQuery(
             all.add(ENTRIES.OUTCOME.eq(DSL.inline(outcome.name().toLowerCase(Locale.ROOT))));
         }
         if (from != null) {
-            all.add(ENTRIES.AT.ge(from).and(ENTRIES.ID.ge(firstId(from.minus(APART)))));
+            all.add(since(from));
         }
         if (to != null) {
             all.add(ENTRIES.AT.lt(to).and(ENTRIES.ID.lt(firstId(to.plus(APART)))));
@@ -61,8 +61,12 @@ public record AuditQuery(
         return DSL.and(all);
     }
 
+    static Condition since(Instant from) {
+        return ENTRIES.AT.ge(from).and(ENTRIES.ID.ge(firstId(from.minus(APART))));
+    }
+
     /// The lowest UUIDv7 of a millisecond: ids are in the order of time.
-    private static UUID firstId(Instant at) {
+    static UUID firstId(Instant at) {
         return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rowsExpected how many there were at the start; null when nobody counted so far
 /// @param bytes of the file; null until there is one
+/// @param handedOut somebody has the file; it is handed out once
 /// @param problemCode why it failed
 /// @param own the caller started it
 /// @param purgeAt until when the file can be downloaded; null until there is one
@@ -20,6 +21,7 @@ public record Export(
         @Nullable Long rowsExpected,
         @Nullable Long bytes,
         int downloads,
+        boolean handedOut,
         @Nullable String problemCode,
         Map<String, Object> problemArguments,
         String maker,

@@ -32,6 +32,11 @@ public final class ExportProblem extends Problem {
         return new ExportProblem("exports/gone", 410, Map.of());
     }
 
+    /// Somebody has it, or is at it.
+    static ExportProblem taken() {
+        return new ExportProblem("exports/taken", 410, Map.of());
+    }
+
     static ExportProblem rightLost() {
         return new ExportProblem("exports/right-lost", 403, Map.of());
     }

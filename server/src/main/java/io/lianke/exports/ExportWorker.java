@@ -5,6 +5,8 @@ import io.lianke.access.Callers;
 import io.lianke.channel.Channels;
 import io.lianke.exports.db.tables.records.RunsRecord;
 import io.lianke.organization.Stores;
+import io.lianke.risk.Extraction;
+import io.lianke.risk.RiskProblem;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.tenancy.Tenants;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ class ExportWorker {
     private final Naming naming;
     private final TransactionTemplate snapshot;
     private final ExportSettings settings;
+    private final Extraction extraction;
 
     /// What codes are called.
     @Component
@@ -66,7 +70,7 @@ class ExportWorker {
 
     /// Where files and their state are.
     @Component
-    record Stock(ExportRows rows, ExportFiles files, Exports exports) {}
+    record Stock(ExportRows rows, ExportFiles files, Exports exports, Extraction extraction) {}
 
     ExportWorker(
             Stock stock,
@@ -77,6 +81,7 @@ class ExportWorker {
         this.rows = stock.rows();
         this.files = stock.files();
         this.exports = stock.exports();
+        this.extraction = stock.extraction();
         this.callers = callers;
         this.naming = naming;
         this.settings = settings;
@@ -126,7 +131,9 @@ class ExportWorker {
             caller.call(() -> {
                 var count = new long[1];
                 var bytes = files.write(id, out -> count[0] = inSnapshot(row, stopping, out));
-                if (!rows.finish(id, count[0], bytes)) {
+                if (rows.finish(id, count[0], bytes)) {
+                    extraction.exported(caller, count[0]);
+                } else {
                     files.delete(id);
                 }
                 return count;
@@ -135,7 +142,7 @@ class ExportWorker {
             log.atInfo().addKeyValue("export", id).log("export cancelled");
         } catch (Stopping stop) {
             throw stop;
-        } catch (ExportProblem refused) {
+        } catch (ExportProblem | RiskProblem refused) {
             rows.fail(id, refused);
         } catch (RuntimeException broken) {
             stumble(id, broken);
@@ -188,16 +195,21 @@ class ExportWorker {
         long done = 0;
         long looked = 0;
         go(row, done, expected);
+        var mark = mark(row, words);
         try (var table =
-                TableFile.open(order.format(), words.of("object." + order.object().code()), out)) {
-            table.row(headings(order, words));
+                TableFile.open(
+                        order.format(),
+                        new TableFile.Title(words.of("object." + order.object().code()), mark),
+                        out)) {
+            table.row(with(headings(order, words), words.of("mark")));
             String token = null;
             do {
                 var page = found.page(token);
                 for (var cells : page.items()) {
-                    table.row(cells);
+                    table.row(with(cells, mark));
                 }
                 done += page.items().size();
+                extraction.requireExport(caller(), done);
                 if (done > settings.rowsMax()) {
                     throw ExportProblem.tooManyRows(settings.rowsMax());
                 }
@@ -213,6 +225,21 @@ class ExportWorker {
             table.finish();
         }
         return done;
+    }
+
+    private static Caller caller() {
+        return Caller.current().orElseThrow();
+    }
+
+    /// Who exported it, when, and by which export: on each row, so that a part of the file says it
+    /// too. An import passes a column over that stands for nothing.
+    private static String mark(RunsRecord row, Words words) {
+        return words.of("mark.by")
+                .formatted(row.getMakerName(), words.said(row.getCreatedAt()), row.getId());
+    }
+
+    private static List<Cell> with(List<Cell> cells, String last) {
+        return Stream.concat(cells.stream(), Stream.of(Cell.text(last))).toList();
     }
 
     private static List<Cell> headings(ExportOrder order, Words words) {

@@ -10,6 +10,7 @@ import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.exports.db.tables.records.RunsRecord;
 import io.lianke.jobs.Jobs;
+import io.lianke.risk.Extraction;
 import io.lianke.shared.FieldProblem;
 import io.lianke.shared.Page;
 import io.lianke.shared.PageToken;
@@ -39,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 public class Exports {
+    /// How often a file is handed out whose line breaks each time.
+    static final int DOWNLOADS_MAX = 3;
+
     static final String PERSON = "user";
     private static final String KEY = "api_key";
     private static final TypeReference<Map<String, String>> QUERY = new TypeReference<>() {};
@@ -52,7 +56,12 @@ public class Exports {
 
     /// What exports lean on besides the database.
     @Component
-    record Means(Jobs jobs, JsonMapper json, ExportFiles files, ExportSettings settings) {}
+    record Means(
+            Jobs jobs,
+            JsonMapper json,
+            ExportFiles files,
+            ExportSettings settings,
+            Extraction extraction) {}
 
     Exports(
             DSLContext sql,
@@ -71,6 +80,7 @@ public class Exports {
     public Export start(ExportOrder order) {
         demand(order.object());
         check(order);
+        means.extraction().requireExport(caller(), 1);
         var busy =
                 sql.fetchCount(
                         RUNS,
@@ -171,7 +181,7 @@ public class Exports {
     public record Download(Export export, InputStream content) {}
 
     /// Opens the file for the caller, who must have the right to export such a list now; recorded
-    /// in the audit before the first byte.
+    /// in the audit before the first byte. A file is handed out once.
     public Download download(UUID id) {
         var row = row(id);
         var export = export(row);
@@ -181,10 +191,16 @@ public class Exports {
             case EXPIRED -> throw ExportProblem.gone();
             case WAITING, RUNNING, FAILED, CANCELLED -> throw ExportProblem.notReady();
         }
-        sql.update(RUNS)
-                .set(RUNS.DOWNLOADS, RUNS.DOWNLOADS.plus(1))
-                .where(ExportRows.one(id))
-                .execute();
+        var handedOut =
+                sql.update(RUNS)
+                        .set(RUNS.DOWNLOADS, RUNS.DOWNLOADS.plus(1))
+                        .set(RUNS.HANDED_OUT, true)
+                        .where(ExportRows.one(id))
+                        .andNot(RUNS.HANDED_OUT)
+                        .execute();
+        if (handedOut == 0) {
+            throw ExportProblem.taken();
+        }
         audit.record(
                 AuditEntry.done("export.download", "export", id)
                         .after(
@@ -196,6 +212,20 @@ public class Exports {
                                         "rows",
                                         row.getRowsDone())));
         return new Download(export, means.files().open(id).orElseThrow(ExportProblem::gone));
+    }
+
+    /// The file has arrived, as far as can be told: there is no second one.
+    public void arrived(UUID id) {
+        means.files().delete(id);
+    }
+
+    /// The line broke before the last byte: the file may be fetched again, a few times at most.
+    public void broke(UUID id) {
+        sql.update(RUNS)
+                .set(RUNS.HANDED_OUT, false)
+                .where(ExportRows.one(id))
+                .and(RUNS.DOWNLOADS.lt(DOWNLOADS_MAX))
+                .execute();
     }
 
     ExportSource source(ExportedList object) {
@@ -238,6 +268,7 @@ public class Exports {
                 row.getRowsExpected(),
                 row.getBytes(),
                 row.getDownloads(),
+                row.getHandedOut(),
                 row.getProblemCode(),
                 arguments == null ? Map.of() : means.json().readValue(arguments.data(), ARGUMENTS),
                 row.getMakerName(),

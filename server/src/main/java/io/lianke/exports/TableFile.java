@@ -15,10 +15,14 @@ interface TableFile extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    static TableFile open(ExportFormat format, String name, OutputStream out) throws IOException {
+    /// @param name of what is in it
+    /// @param mark who exported it, when, and by which export
+    record Title(String name, String mark) {}
+
+    static TableFile open(ExportFormat format, Title title, OutputStream out) throws IOException {
         return switch (format) {
             case CSV -> new CsvTable(out);
-            case XLSX -> new WorkbookTable(name, out);
+            case XLSX -> new WorkbookTable(title, out);
         };
     }
 }

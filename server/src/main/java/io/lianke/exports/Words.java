@@ -38,7 +38,10 @@ record Words(
     }
 
     Cell time(@Nullable Instant instant) {
-        return Cell.text(
-                instant == null ? null : TIME.format(LocalDateTime.ofInstant(instant, zone)));
+        return Cell.text(instant == null ? null : said(instant));
+    }
+
+    String said(Instant instant) {
+        return TIME.format(LocalDateTime.ofInstant(instant, zone));
     }
 }

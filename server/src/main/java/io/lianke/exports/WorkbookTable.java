@@ -19,9 +19,10 @@ final class WorkbookTable implements TableFile {
     private final Worksheet sheet;
     private int row;
 
-    WorkbookTable(String name, OutputStream out) {
+    WorkbookTable(TableFile.Title title, OutputStream out) {
         this.workbook = new Workbook(out, "Lianke", "1.0");
-        this.sheet = workbook.newWorksheet(name);
+        workbook.properties().setDescription(title.mark());
+        this.sheet = workbook.newWorksheet(title.name());
         sheet.freezePane(0, 1);
     }
 

@@ -34,9 +34,11 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/members",
                     "POST /api/v1/members/{id}:handOver",
                     "POST /api/v1/members/{id}:resetSecondFactor",
+                    "POST /api/v1/risks/{id}:freeze",
                     "POST /api/v1/roles",
                     "POST /api/v1/secret-keys:rotate",
                     "PUT /api/v1/members/{id}/postings",
+                    "PUT /api/v1/risk-limits",
                     "PUT /api/v1/roles/{id}",
                     "PUT /api/v1/tenant/sign-in-policy");
 

@@ -236,6 +236,8 @@ class HostileListTests extends ServerTests {
                 bulk.body().path("id").asString(),
                 "/imports/{id}",
                 started.body().path("id").asString(),
+                "/risks/{id}",
+                customer.body().path("id").asString(),
                 "/exports/{id}",
                 exported.body().path("id").asString(),
                 "{sourceOrderId}",

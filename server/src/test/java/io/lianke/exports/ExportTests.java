@@ -130,15 +130,15 @@ class ExportTests extends ServerTests {
         assertThat(export.path("rowsDone").asInt()).isEqualTo(2);
         var file = file(owner, id);
         assertThat(csv(file))
+                .extracting(row -> row.subList(0, 4))
                 .containsExactly(
                         List.of("Name", "Phone", "No.", "Tags"),
                         List.of("'=1+1", "'+8613800138001", "1", "vip"),
                         List.of("李雷", "'+8613800138002", "2", "vip"));
+        assertThat(csv(file).getLast().getLast()).contains("test owner, ", ", export " + id);
         var headers = file.headers();
         assertThat(headers.firstValue("Content-Disposition").orElse(""))
-                .startsWith("attachment")
-                .contains("customers-")
-                .contains(".csv");
+                .matches("attachment.*customers-.*[.]csv.*");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(export.path("bytes").asLong())
                 .isEqualTo(headers.firstValueAsLong("Content-Length").orElse(-1));
@@ -166,6 +166,7 @@ class ExportTests extends ServerTests {
 
         ended(owner, id);
         assertThat(csv(file(owner, id)))
+                .extracting(row -> row.subList(0, 5))
                 .containsExactly(
                         List.of("订单号", "下单时间", "金额", "币种", "状态"),
                         List.of("A03", "2026-03-03 18:00:00", "3.00", "CNY", "已付款"),
@@ -200,8 +201,8 @@ class ExportTests extends ServerTests {
         ended(owner, owners);
 
         assertThat(reader.status()).isEqualTo(403);
+        assertThat(owner.get("/api/v1/exports/" + managers).status()).isEqualTo(200);
         assertThat(file(manager, managers).status()).isEqualTo(200);
-        assertThat(file(owner, managers).status()).as("may read the audit").isEqualTo(200);
         assertThat(file(manager, owners).code()).isEqualTo("exports/unknown");
         assertThat(manager.get("/api/v1/exports").body().path("items")).hasSize(1);
         assertThat(owner.get("/api/v1/exports").body().path("items")).hasSize(2);
@@ -347,7 +348,6 @@ class ExportTests extends ServerTests {
         var id = id(start(owner, "customers", "{\"tag\":\"vip\"}", "[\"name\"]", "xlsx"));
         ended(owner, id);
         file(owner, id);
-        file(owner, id);
 
         assertThat(audited("export.start"))
                 .singleElement()
@@ -358,8 +358,8 @@ class ExportTests extends ServerTests {
                     assertThat(entry.getFirst()).isEqualTo("api_key");
                     assertThat(entry.getLast()).contains("\"rows\": 1");
                 });
-        assertThat(audited("export.download")).hasSize(2);
-        assertThat(ended(owner, id).path("downloads").asInt()).isEqualTo(2);
+        assertThat(audited("export.download")).hasSize(1);
+        assertThat(ended(owner, id).path("downloads").asInt()).isEqualTo(1);
     }
 
     @Test

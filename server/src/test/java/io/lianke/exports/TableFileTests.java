@@ -54,7 +54,8 @@ class TableFileTests {
 
     private static byte[] written(ExportFormat format, List<List<Cell>> rows) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var table = TableFile.open(format, "Customers", bytes)) {
+        try (var table =
+                TableFile.open(format, new TableFile.Title("Customers", "<by> A & B"), bytes)) {
             for (var row : rows) {
                 table.row(row);
             }
@@ -200,7 +201,11 @@ class TableFileTests {
 
         public static void main(String[] arguments) throws IOException {
             var format = ExportFormat.valueOf(Objects.requireNonNull(arguments[0]));
-            try (var table = TableFile.open(format, "Rows", OutputStream.nullOutputStream())) {
+            try (var table =
+                    TableFile.open(
+                            format,
+                            new TableFile.Title("Rows", "by"),
+                            OutputStream.nullOutputStream())) {
                 for (int i = 0; i < ROWS; i++) {
                     table.row(
                             List.of(

@@ -11,6 +11,7 @@ import io.lianke.customer.CustomerId;
 import io.lianke.customer.CustomerLabel;
 import io.lianke.customer.resolution.Identifier;
 import io.lianke.shared.web.MoneyBody;
+import io.lianke.shared.web.PersonRecords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Orders as they stand in requests and answers.
@@ -180,7 +182,13 @@ final class OrderBodies {
         }
     }
 
-    record OrderList(List<OrderBody> items, @Nullable String nextPageToken) {}
+    record OrderList(List<OrderBody> items, @Nullable String nextPageToken)
+            implements PersonRecords {
+        @Override
+        public List<UUID> persons() {
+            return items.stream().flatMap(order -> Stream.ofNullable(order.customerId())).toList();
+        }
+    }
 
     record OrderLineBody(
             String lineId,
@@ -201,7 +209,13 @@ final class OrderBodies {
             @JsonUnwrapped OrderBody order,
             List<OrderLineBody> lines,
             List<OrderPaymentBody> payments,
-            List<OrderRefundBody> refunds) {
+            List<OrderRefundBody> refunds)
+            implements PersonRecords {
+        @Override
+        public List<UUID> persons() {
+            return Stream.ofNullable(order.customerId()).toList();
+        }
+
         static OrderDetailBody of(Order.Detail detail, Map<CustomerId, CustomerLabel> labels) {
             return new OrderDetailBody(
                     OrderBody.of(detail.order(), labels),

@@ -13,6 +13,7 @@ import io.lianke.customer.Customers;
 import io.lianke.shared.Page;
 import io.lianke.shared.RequestProblem;
 import io.lianke.shared.web.MoneyBody;
+import io.lianke.shared.web.PersonRecords;
 import io.lianke.tenancy.Tenants;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -116,7 +117,15 @@ class RefundController {
         }
     }
 
-    record RefundList(List<RefundBody> items, @Nullable String nextPageToken) {}
+    record RefundList(List<RefundBody> items, @Nullable String nextPageToken)
+            implements PersonRecords {
+        @Override
+        public List<UUID> persons() {
+            return items.stream()
+                    .flatMap(refund -> Stream.ofNullable(refund.customerId()))
+                    .toList();
+        }
+    }
 
     @Requires(Permission.ORDER_READ)
     @GetMapping("/api/v1/refunds")

@@ -1,6 +1,7 @@
 package io.lianke.customer.web;
 
 import io.lianke.customer.BulkPreview;
+import io.lianke.shared.web.PersonRecords;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param changing how many of them are not yet as the change wants them
 /// @param samples some of those that would change
 /// @param owners whose customers would change, most first; told only where the owner is set
-record BulkPreviewBody(
-        int matching, int changing, List<SampleBody> samples, List<OwnedBody> owners) {
+record BulkPreviewBody(int matching, int changing, List<SampleBody> samples, List<OwnedBody> owners)
+        implements PersonRecords {
+
+    @Override
+    public List<UUID> persons() {
+        return samples.stream().map(SampleBody::id).toList();
+    }
 
     record SampleBody(
             UUID id,

@@ -6,6 +6,7 @@ import io.lianke.customer.OrderTotals;
 import io.lianke.customer.resolution.Identifier;
 import io.lianke.shared.Money;
 import io.lianke.shared.web.MoneyBody;
+import io.lianke.shared.web.PersonRecords;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
@@ -48,7 +49,13 @@ record CustomerBody(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy)
+        implements PersonRecords {
+
+    @Override
+    public List<UUID> persons() {
+        return List.of(id);
+    }
 
     record KnownIdentifier(String type, String value) {
         static @Nullable KnownIdentifier of(@Nullable Identifier identifier) {

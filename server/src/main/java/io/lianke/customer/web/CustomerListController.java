@@ -10,6 +10,7 @@ import io.lianke.customer.Timeline;
 import io.lianke.customer.spi.TimelineItem;
 import io.lianke.shared.Page;
 import io.lianke.shared.web.MoneyBody;
+import io.lianke.shared.web.PersonRecords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -82,7 +83,13 @@ class CustomerListController {
     record CustomerTotal(int count, boolean capped) {}
 
     record CustomerPage(
-            List<CustomerSummaryBody> items, @Nullable String nextPageToken, CustomerTotal total) {}
+            List<CustomerSummaryBody> items, @Nullable String nextPageToken, CustomerTotal total)
+            implements PersonRecords {
+        @Override
+        public List<UUID> persons() {
+            return items.stream().map(CustomerSummaryBody::id).toList();
+        }
+    }
 
     /// @param source where the order is from; an order is known by it and its number
     record TimelineItemBody(

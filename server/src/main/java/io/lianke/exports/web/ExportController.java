@@ -20,6 +20,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,6 +87,7 @@ class ExportController {
 
     /// @param state `waiting`, `running`, `done`, `failed`, `cancelled` or `expired`
     /// @param rowsExpected how many there were at the start; null when nobody counted so far
+    /// @param handedOut whether somebody has the file: it can be downloaded once
     /// @param expiresAt until when the file can be downloaded; null until there is one
     record ExportBody(
             UUID id,
@@ -97,6 +100,7 @@ class ExportController {
             @Nullable Long rowsExpected,
             @Nullable Long bytes,
             int downloads,
+            boolean handedOut,
             @Nullable ExportTrouble trouble,
             String maker,
             boolean own,
@@ -117,6 +121,7 @@ class ExportController {
                     export.rowsExpected(),
                     export.bytes(),
                     export.downloads(),
+                    export.handedOut(),
                     code == null ? null : trouble(code, export.problemArguments(), request),
                     export.maker(),
                     export.own(),
@@ -192,7 +197,18 @@ class ExportController {
             if (bytes != null) {
                 response.setContentLengthLong(bytes);
             }
-            content.transferTo(response.getOutputStream());
+            send(id, content, response.getOutputStream());
         }
+    }
+
+    private void send(UUID id, InputStream content, OutputStream out) throws IOException {
+        try {
+            content.transferTo(out);
+            out.flush();
+        } catch (IOException broken) {
+            exports.broke(id);
+            throw broken;
+        }
+        exports.arrived(id);
     }
 }

@@ -9,6 +9,7 @@ import io.lianke.search.HitGroup;
 import io.lianke.search.Hits;
 import io.lianke.search.Match;
 import io.lianke.shared.web.MoneyBody;
+import io.lianke.shared.web.PersonRecords;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -105,7 +107,15 @@ class SearchController {
         }
     }
 
-    record SearchResult(List<HitGroupBody> groups) {}
+    record SearchResult(List<HitGroupBody> groups) implements PersonRecords {
+        @Override
+        public List<UUID> persons() {
+            return groups.stream()
+                    .flatMap(group -> group.hits().stream())
+                    .flatMap(hit -> Stream.ofNullable(hit.customerId()))
+                    .toList();
+        }
+    }
 
     /// @param q what lists of customers are searched for, or a number of an order or a refund,
     ///   whole or its beginning

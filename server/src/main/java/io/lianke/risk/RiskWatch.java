@@ -1,0 +1,219 @@
+package io.lianke.risk;
+
+import io.lianke.access.Members;
+import io.lianke.audit.Audit;
+import io.lianke.audit.ChainWatch;
+import io.lianke.jobs.Backlog;
+import io.lianke.shared.Storage;
+import io.lianke.tenancy.Tenant;
+import io.lianke.tenancy.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes down what was counted and looks for risks, every few seconds, on a thread of its own:
+/// jobs may take all threads there are for hours, and that is one of the things to be told.
+///
+/// Several nodes look at the same; what is found twice is told once. What concerns the installation
+/// stands on the board of its first tenant.
+@Component
+class RiskWatch implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(RiskWatch.class);
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+    private static final int ENTRIES_MAX = 5_000;
+    private static final String CLOCK =
+            "select (extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+    private final Live live;
+    private final Looked looked;
+    private final Risks risks;
+    private final RiskSettings settings;
+    private final InstantSource clock;
+    private volatile @Nullable ScheduledExecutorService worker;
+    private Instant lookedAt = Instant.MIN;
+    private boolean failing;
+
+    /// What is counted while requests come.
+    @Component
+    record Live(Extraction extraction, Networks networks) {}
+
+    /// What is looked at.
+    @Component
+    record Looked(
+            Audit audit,
+            ChainWatch chains,
+            Storage storage,
+            Backlog backlog,
+            RiskLimits limits,
+            Members members,
+            Tenants tenants,
+            DSLContext sql,
+            TransactionTemplate transactions) {}
+
+    RiskWatch(Live live, Looked looked, Risks risks, RiskSettings settings, InstantSource clock) {
+        this.live = live;
+        this.looked = looked;
+        this.risks = risks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        var thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("risk-watch").daemon().factory());
+        worker = thread;
+        var every = settings.flushEvery().toMillis();
+        var _ = thread.scheduleWithFixedDelay(this::round, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void round() {
+        try {
+            flush();
+            var now = clock.instant();
+            if (settings.lookEvery().isPositive()
+                    && (lookedAt.equals(Instant.MIN)
+                            || !now.isBefore(lookedAt.plus(settings.lookEvery())))) {
+                look();
+            }
+            failing = false;
+        } catch (RuntimeException failed) {
+            // Said once: a night without a database must not fill the disk with it.
+            if (!failing) {
+                log.atWarn().setCause(failed).log("it cannot be looked for risks");
+            }
+            failing = true;
+        }
+    }
+
+    void flush() {
+        live.extraction().flush();
+        live.networks().flush();
+    }
+
+    /// Looks at everything once.
+    void look() {
+        var now = clock.instant();
+        var since =
+                lookedAt.equals(Instant.MIN)
+                        ? now.minus(AuditSigns.WINDOW)
+                        : lookedAt.minus(OVERLAP);
+        lookedAt = now;
+        var busy = Set.copyOf(looked.audit().busySince(since));
+        for (var tenant : busy) {
+            tenant.run(() -> lookAtAudit(now));
+        }
+        for (var broken : looked.chains().look(busy)) {
+            raise(
+                    broken.tenant(),
+                    Finding.now(
+                            RiskKind.CHAIN_BREAK,
+                            Subject.ORGANIZATION,
+                            now,
+                            Map.of("position", broken.position())));
+        }
+        looked.tenants()
+                .first()
+                .ifPresent(tenant ->
+                        installation().find(now).forEach(finding -> raise(tenant, finding)));
+    }
+
+    private void lookAtAudit(Instant now) {
+        var zone = looked.tenants().settings().zone();
+        var limits = looked.limits().get().limits();
+        var entries =
+                looked.audit()
+                        .recent(AuditSigns.ACTIONS, now.minus(AuditSigns.WINDOW), ENTRIES_MAX);
+        AuditSigns.of(entries, at -> limits.quiet(at, zone))
+                .forEach(finding -> raise(Tenant.current(), named(finding)));
+    }
+
+    private void raise(Tenant tenant, Finding finding) {
+        tenant.run(() -> risks.raise(finding));
+    }
+
+    /// The audit of a failed sign-in knows the person by id only.
+    private Finding named(Finding finding) {
+        var subject = finding.subject();
+        if (subject.kind() != Subject.Kind.MEMBER || !subject.name().equals(subject.id())) {
+            return finding;
+        }
+        var id = UUID.fromString(subject.id());
+        var name =
+                Optional.ofNullable(looked.members().colleagues(Set.of(id)).get(id))
+                        .map(Members.Colleague::name)
+                        .orElse(subject.name());
+        return new Finding(
+                finding.kind(),
+                Subject.member(id, name),
+                finding.since(),
+                finding.lastAt(),
+                finding.facts(),
+                finding.entries());
+    }
+
+    private InstallationSigns installation() {
+        return new InstallationSigns(
+                looked.storage().space(), looked.backlog().age(), clocksApart());
+    }
+
+    private Duration clocksApart() {
+        var before = clock.instant();
+        var database =
+                looked.transactions()
+                        .execute(_ -> looked.sql().fetchSingle(CLOCK).get(0, Long.class));
+        var after = clock.instant();
+        var middle = before.plus(Duration.between(before, after).dividedBy(2));
+        return Duration.between(middle, Instant.ofEpochMilli(Objects.requireNonNull(database)));
+    }
+
+    /// Writes down what the last requests were shown.
+    @Override
+    public void stop() {
+        var thread = worker;
+        if (thread == null) {
+            return;
+        }
+        worker = null;
+        thread.shutdown();
+        try {
+            if (thread.awaitTermination(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                flush();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            log.atWarn()
+                    .addKeyValue("cause", failed.toString())
+                    .log("what the last requests were shown is not written down");
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    /// Stops after the web server.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

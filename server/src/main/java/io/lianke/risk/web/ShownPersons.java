@@ -1,0 +1,90 @@
+package io.lianke.risk.web;
+
+import io.lianke.access.Caller;
+import io.lianke.risk.Extraction;
+import io.lianke.shared.web.PersonRecords;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/// The one place where persons are counted that are shown: between the endpoint and the wire. What
+/// changes something is done by then, and is neither counted nor refused; it stands in the audit.
+@RestControllerAdvice
+class ShownPersons implements ResponseBodyAdvice<Object> {
+    /// Everything below a customer's own address is about that customer.
+    private static final String OF_ONE = "/api/v1/customers/{id}";
+
+    /// Asks, though it is sent as a body.
+    private static final String PREVIEW = ":preview";
+
+    private final Extraction extraction;
+
+    ShownPersons(Extraction extraction) {
+        this.extraction = extraction;
+    }
+
+    @Override
+    public boolean supports(
+            MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returnType,
+            MediaType mediaType,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (body != null
+                && reads(request)
+                && succeeds(response)
+                && request instanceof ServletServerHttpRequest servlet) {
+            var persons = new ArrayList<UUID>(ofAddress(servlet.getServletRequest()));
+            if (body instanceof PersonRecords records) {
+                persons.addAll(records.persons());
+            }
+            Caller.current().ifPresent(caller -> extraction.show(caller, persons));
+        }
+        return body;
+    }
+
+    private static boolean reads(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod())
+                || HttpMethod.HEAD.equals(request.getMethod())
+                || request.getURI().getPath().endsWith(PREVIEW);
+    }
+
+    /// A refusal shows nobody, our own among them.
+    private static boolean succeeds(ServerHttpResponse response) {
+        return response instanceof ServletServerHttpResponse servlet
+                && !HttpStatusCode.valueOf(servlet.getServletResponse().getStatus()).isError();
+    }
+
+    private static List<UUID> ofAddress(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                                instanceof String pattern
+                        && (pattern.equals(OF_ONE) || pattern.startsWith(OF_ONE + "/"))
+                        && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                                instanceof Map<?, ?> variables
+                        && variables.get("id") instanceof String id
+                ? List.of(UUID.fromString(id))
+                : List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { Risk } from '../../api/types';
+import { openConsole, Refusal } from '../../test/console';
+import { withLayout } from '../../test/layout';
+
+const risk: Risk = {
+  id: 'r1',
+  kind: 'bulk_read',
+  subject: { kind: 'member', id: 'm1', name: 'Chen' },
+  state: 'open',
+  since: '2026-11-01T00:00:00Z',
+  lastAt: '2026-11-01T01:00:00Z',
+  raisedAt: '2026-11-01T01:00:00Z',
+  facts: { persons: 5000, allowed: 5000 },
+  entries: [],
+  freezable: true,
+  frozen: false,
+  version: 1,
+};
+const BOARD = { 'GET /risks': () => ({ items: [risk], nextPageToken: null, open: 3 }) };
+const LIMITS = { personRecordsPerDay: 5000, exportRowsPerDay: 100000, quietFrom: 0, quietTo: 5, version: 0 };
+
+withLayout();
+
+async function opened(routes: Parameters<typeof openConsole>[1], may: string[]) {
+  const console_ = await openConsole('/risks', { ...BOARD, ...routes }, ['audit.read', ...may]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Many customers viewed' }));
+  return { ...console_, panel: within(await screen.findByRole('dialog')) };
+}
+
+test('the navigation says how many risks nobody is at', async () => {
+  await openConsole('/risks', BOARD, ['audit.read']);
+
+  const nav = await screen.findByRole('navigation', { name: 'Main navigation' });
+
+  expect(await within(nav).findByTitle('3 open')).toHaveProperty('textContent', '3');
+});
+
+test('without the right to read the audit there is no entry and nothing is asked', async () => {
+  const { to } = await openConsole('/', {}, []);
+  await screen.findByRole('navigation', { name: 'Main navigation' });
+
+  expect(screen.queryByRole('link', { name: /Risk board/ })).toBeNull();
+  expect(to('GET /risks')).toEqual([]);
+});
+
+test('a risk tells its numbers and leads to the audit; who only reads cannot act', async () => {
+  const { panel } = await opened({}, []);
+
+  panel.getByText('Saw 5,000 customers in a day; the share of the day is 5,000.');
+  expect(panel.getByRole('link', { name: 'Show the audit entries' }).getAttribute('href')).toContain(
+    encodeURIComponent('user:m1'),
+  );
+  expect(panel.queryByRole('button', { name: 'Freeze' })).toBeNull();
+});
+
+test('resolving sends the note, and shows who did it', async () => {
+  const { panel, to } = await opened(
+    {
+      'POST /risks/r1:resolve': () => ({
+        ...risk,
+        state: 'resolved',
+        freezable: false,
+        handledBy: 'Ann',
+        note: 'asked',
+      }),
+    },
+    ['member.manage'],
+  );
+  await userEvent.type(panel.getByLabelText('Note'), 'asked');
+  await userEvent.click(panel.getByRole('button', { name: 'Mark as resolved' }));
+
+  await panel.findByText('Resolved');
+
+  expect(to('POST /risks/r1:resolve')[0]?.body).toEqual({ note: 'asked', version: 1 });
+});
+
+test('freezing asks first, and says why the server would not', async () => {
+  const { panel } = await opened(
+    {
+      'POST /risks/r1:freeze': () =>
+        new Refusal(409, { code: 'access/last-owner', title: 'The last owner stays' }),
+    },
+    ['member.manage'],
+  );
+  await userEvent.click(panel.getByRole('button', { name: 'Freeze' }));
+  const title = await screen.findByText('Freeze “Chen”?');
+  const question = within(title.closest<HTMLElement>('.ant-modal') ?? document.body);
+  await userEvent.click(question.getByRole('button', { name: 'Freeze' }));
+
+  await question.findByText('The last owner stays');
+});
+
+test('limits are sent as they are changed', async () => {
+  const { to } = await openConsole(
+    '/risks',
+    {
+      ...BOARD,
+      'GET /risk-limits': () => LIMITS,
+      'PUT /risk-limits': ({ body }) => ({ ...body, version: 1 }),
+    },
+    ['audit.read', 'tenant.manage'],
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Limits' }));
+  const persons = await screen.findByLabelText('Customers viewed in a day');
+  await userEvent.clear(persons);
+  await userEvent.type(persons, '800');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await screen.findByText('Limits saved');
+
+  expect(to('PUT /risk-limits')[0]?.body).toEqual({ ...LIMITS, personRecordsPerDay: 800 });
+});
