@@ -69,6 +69,7 @@ class GuessTests extends ServerTests {
     }
 
     @Test
+    @Shows("A-3")
     void the_right_password_forgets_the_wrong_ones() {
         for (int i = 0; i < 4; i++) {
             guess();

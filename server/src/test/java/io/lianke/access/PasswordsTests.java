@@ -24,6 +24,17 @@ class PasswordsTests {
         assertThat(passwords.matches("nobody has this password", null)).isFalse();
     }
 
+    @Test
+    @Shows("A-3")
+    void nobody_costs_as_much_as_somebody() {
+        var somebody = passwords.hash("correct horse battery", "a@example.com");
+
+        assertThat(passwords.nobodysHash)
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .hasSameSizeAs(somebody);
+        assertThat(passwords.matches("nobody has this password", null)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

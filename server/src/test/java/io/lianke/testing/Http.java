@@ -52,6 +52,13 @@ public final class Http {
         return browser;
     }
 
+    /// Has this browser hold another cookie.
+    public void cookie(URI of, HttpCookie cookie) {
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(of, cookie);
+    }
+
     /// What came back; `body` is a missing node when it was not JSON.
     public record Answer(int status, HttpHeaders headers, String text, JsonNode body) {
         public String code() {
