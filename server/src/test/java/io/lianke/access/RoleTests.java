@@ -229,7 +229,7 @@ class RoleTests extends ServerTests {
         var rules = new java.util.HashMap<String, FieldAccess>();
         for (var code : codes) {
             if (draw.nextBoolean()) {
-                rules.put(code, FieldAccess.values()[draw.nextInt(4)]);
+                rules.put(code, List.of(FieldAccess.values()).get(draw.nextInt(4)));
             }
         }
         return rules;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,8 +78,8 @@ class RequirementTests {
         return method.getOwner().getSimpleName() + "#" + method.getName();
     }
 
-    private static Map<String, TreeSet<String>> shown() {
-        var shown = new TreeMap<String, TreeSet<String>>();
+    private static Map<String, Set<String>> shown() {
+        var shown = new TreeMap<String, Set<String>>();
         for (var method : MARKED) {
             for (var id : method.getAnnotationOfType(Shows.class).value()) {
                 shown.computeIfAbsent(id, _ -> new TreeSet<>()).add(name(method));
@@ -100,7 +101,7 @@ class RequirementTests {
         lines.add("| ID | Requirement | Tests | Otherwise |");
         lines.add("|---|---|---|---|");
         for (var row : rows()) {
-            var tests = new TreeSet<>(shown.getOrDefault(row.id(), new TreeSet<>()));
+            var tests = new TreeSet<>(shown.getOrDefault(row.id(), Set.of()));
             var others = row.otherwise();
             if (named(row).size() > 0) {
                 tests.addAll(named(row));

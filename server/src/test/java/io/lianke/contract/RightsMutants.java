@@ -23,6 +23,7 @@ import java.util.Set;
 final class RightsMutants {
     @Open(value = Open.To.ANYONE, why = "a mutant")
     @Requires({})
+    @SuppressWarnings("UnusedMethod") // bears the annotations that endpoints are given
     private static void open() {}
 
     private RightsMutants() {}

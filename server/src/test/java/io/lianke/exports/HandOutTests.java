@@ -56,7 +56,7 @@ class HandOutTests extends ServerTests {
         for (int attempt = 0; attempt < 4; attempt++) {
             codes.add(
                     asOwner(() -> {
-                        try (var download = exports.download(UUID.fromString(id)).content()) {
+                        try (var _ = exports.download(UUID.fromString(id)).content()) {
                             return "handed out";
                         } catch (ExportProblem refused) {
                             return refused.code();

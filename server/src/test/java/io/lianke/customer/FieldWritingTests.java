@@ -1,0 +1,160 @@
+package io.lianke.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lianke.access.Role;
+import io.lianke.access.RowScope;
+import io.lianke.testing.Http;
+import io.lianke.testing.Shows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What may be entered, revealed and assigned by whoever is kept from fields.
+class FieldWritingTests extends KeptBack {
+    @Test
+    @Shows("Z-4")
+    void what_may_not_be_edited_is_refused_and_stays() {
+        for (var kept : List.of("hide", "read")) {
+            var reader = kept(kept);
+            for (var change :
+                    List.of(
+                            "\"name\":\"X\"",
+                            "\"city\":\"X\"",
+                            "\"traits\":{\"diet\":\"X\"}",
+                            "\"traits\":{\"city\":\"X\"}",
+                            "\"traits\":{\"diet\":null}",
+                            "\"addIdentifiers\":[{\"type\":\"phone\",\"value\":\"13800138000\"}]",
+                            "\"removeIdentifiers\":[{\"type\":\"email\",\"value\":\"canarymail@example.com\"}]",
+                            "\"addIdentifiers\":[{\"type\":\"external:shop\",\"value\":\"1\"}]")) {
+                var refused =
+                        reader.patch(
+                                "/api/v1/customers/" + customer, "{\"version\":1," + change + "}");
+                assertThat(refused.text()).as(change).contains("customer/field-locked");
+            }
+            assertThat(
+                            reader.post(
+                                            "/api/v1/customers",
+                                            "{\"kind\":\"person\",\"name\":\"New\"}")
+                                    .text())
+                    .contains("customer/field-locked");
+            assertThat(
+                            reader.post(
+                                            "/api/v1/bulk-changes:preview",
+                                            "{\"query\":{},\"city\":\"X\"}")
+                                    .text())
+                    .contains("customer/field-locked");
+        }
+        var after = owner.get("/api/v1/customers/" + customer).body();
+        assertThat(after.path("version").asInt()).isEqualTo(1);
+        assertThat(after.path("name").asString()).isEqualTo("Canaryname");
+    }
+
+    @Test
+    void a_masked_value_that_comes_back_changes_nothing_and_a_new_one_does() {
+        var clerk = kept("mask");
+        var version = 1;
+        var back =
+                clerk.patch(
+                        "/api/v1/customers/" + customer,
+                        "{\"version\":%d,\"name\":\"C**\",\"city\":\"****\",\"traits\":{\"diet\":\"****\"}}"
+                                .formatted(version));
+
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(owner.get("/api/v1/customers/" + customer).body().path("version").asInt())
+                .isEqualTo(1);
+        var changed =
+                clerk.patch(
+                        "/api/v1/customers/" + customer,
+                        "{\"version\":1,\"city\":\"Suzhou\",\"addIdentifiers\":[{\"type\":\"phone\",\"value\":\"13900139000\"}]}");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.text()).contains("+86139****9000").doesNotContain("Suzhou");
+        assertThat(owner.get("/api/v1/customers/" + customer).text())
+                .contains("Suzhou", "Canaryname", "+8613900139000");
+    }
+
+    private Http.Answer reveal(Http reader, String field, String reason) {
+        return reader.post(
+                "/api/v1/customers/" + customer + ":reveal",
+                "{\"field\":\"%s\",\"reason\":\"%s\"}".formatted(field, reason));
+    }
+
+    @Test
+    @Shows({"Z-4", "U-1"})
+    void a_masked_value_is_revealed_for_a_reason_that_is_recorded() {
+        var may = new ArrayList<>(EVERYTHING_BUT_REVEALING);
+        may.add("customer.reveal");
+        var clerk =
+                person(
+                        may,
+                        Map.of(
+                                "customer.phone", "mask",
+                                "customer.email", "hide",
+                                "customer.trait", "hide",
+                                "customer.trait:diet", "mask"));
+
+        var revealed = reveal(clerk, "customer.phone", "Parcel came back");
+
+        assertThat(revealed.status()).as(revealed.text()).isEqualTo(200);
+        assertThat(revealed.body().at("/values/0").asString()).isEqualTo("+8613812345678");
+        assertThat(reveal(clerk, "customer.trait:diet", "Cake").body().at("/values/0").asString())
+                .isEqualTo("Canarytrait");
+        assertThat(reveal(clerk, "customer.email", "Mail").code()).isEqualTo("access/field-hidden");
+        assertThat(reveal(clerk, "customer.phone", " ").status()).isEqualTo(422);
+        assertThat(reveal(clerk, "customer.nonsense", "Because").status()).isEqualTo(422);
+        assertThat(reveal(kept("mask"), "customer.phone", "Curious").status()).isEqualTo(403);
+        var entries = owner.get("/api/v1/audit?action=customer.reveal").body().path("items");
+        assertThat(entries.valueStream().map(entry -> entry.path("reason").asString()))
+                .containsExactly("Cake", "Parcel came back");
+        assertThat(entries.get(1).at("/after/field").asString()).isEqualTo("customer.phone");
+        assertThat(entries.toString()).doesNotContain("3812345678", "anarytrait");
+    }
+
+    @Test
+    void built_in_roles_at_the_counter_see_phones_masked() {
+        for (var role : List.of(Role.STORE_MANAGER, Role.CLERK, Role.SERVICE_AGENT, Role.ANALYST)) {
+            var reader = Http.browser(port(), access.person(world, role, RowScope.ALL).session());
+
+            assertThat(reader.get("/api/v1/customers").text())
+                    .as(role.code())
+                    .contains("+86138****5678", "Canaryname")
+                    .doesNotContain("3812345678", "anarymail");
+        }
+    }
+
+    @Test
+    void who_may_edit_may_not_therefore_assign() {
+        var editing = new ArrayList<>(EVERYTHING_BUT_REVEALING);
+        editing.remove("customer.assign");
+        var clerk = person(editing, Map.of());
+        var lead = person(EVERYTHING_BUT_REVEALING, Map.of());
+        var to = access.person(world, Role.MANAGER, RowScope.ALL).id();
+        var change = "{\"version\":1,\"ownerId\":\"%s\"}".formatted(to);
+
+        assertThat(clerk.patch("/api/v1/customers/" + customer, change).text())
+                .contains("customer/may-not-assign");
+        assertThat(
+                        clerk.post(
+                                        "/api/v1/customers",
+                                        "{\"kind\":\"person\",\"ownerId\":\"%s\"}".formatted(to))
+                                .text())
+                .contains("customer/may-not-assign");
+        assertThat(
+                        clerk.post(
+                                        "/api/v1/bulk-changes:preview",
+                                        "{\"query\":{},\"ownerId\":\"%s\"}".formatted(to))
+                                .text())
+                .contains("customer/may-not-assign");
+        assertThat(
+                        clerk.patch(
+                                        "/api/v1/customers/" + customer,
+                                        "{\"version\":1,\"city\":\"Y\"}")
+                                .status())
+                .isEqualTo(200);
+        assertThat(
+                        lead.patch("/api/v1/customers/" + customer, change.replace(":1,", ":2,"))
+                                .status())
+                .isEqualTo(200);
+    }
+}
