@@ -322,7 +322,9 @@ class HostileListTests extends ServerTests {
                     var operation = operations.path("get");
                     if (operation.isMissingNode()
                             || path.endsWith("errors.csv")
-                            || path.endsWith("/file")) {
+                            || path.endsWith("/file")
+                            // It names our components, jOOQ among them, and takes nothing.
+                            || path.startsWith("/api/v1/about")) {
                         return;
                     }
                     var takesSome = operation.path("parameters").toString().contains("\"query\"");

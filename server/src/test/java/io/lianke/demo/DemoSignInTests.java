@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class DemoSignInTests extends ServerTests {
         }
     }
 
-    private static TreeSet<String> found(Pattern pattern, int group) throws IOException {
+    private static Set<String> found(Pattern pattern, int group) throws IOException {
         var found = new TreeSet<String>();
         for (var place :
                 new String[] {"README.md", "lianke", "docs", "server/src/main", "web/src"}) {
