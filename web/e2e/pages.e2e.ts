@@ -1,6 +1,6 @@
 /** Every page in every look: nothing inaccessible, nothing that overflows, nothing that the browser complains of. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { violations } from './axe.ts';
 import { openConsole, post, settled, type Console, type Look } from './console.ts';
 import { overflow } from './overflow.ts';
@@ -201,7 +201,7 @@ const PAGES: PageCase[] = [
       await page.locator('.ant-modal form .ant-select').first().click();
       await page.locator('.ant-select-item-option').first().click();
       await page.keyboard.press('Escape');
-      await page.locator('[role=listbox]').waitFor({ state: 'detached' });
+      await page.locator('.ant-select-dropdown').waitFor({ state: 'hidden' });
       await page.locator('.ant-modal [role=status] li').first().waitFor();
     },
   },
@@ -290,7 +290,10 @@ async function riskAtNight(page: Page, url: string, mark: string): Promise<void>
   const limits = { ...(await read('risk-limits')), quietFrom: hour, quietTo: (hour + 2) % 24 };
   await post(page, `${url}/api/v1/risk-limits`, limits, 'PUT');
   await post(page, `${url}/api/v1/api-keys`, { name: `till ${mark}`, role: 'integration' });
-  await expect.poll(async () => (await read('risks'))['open'], { timeout: 60_000 }).toBeGreaterThan(0);
+  await vi.waitUntil(async () => Number((await read('risks'))['open']) > 0, {
+    timeout: 60_000,
+    interval: 500,
+  });
 }
 
 let console_: Console;
