@@ -1,12 +1,14 @@
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
 import { IDS_MAX, type BulkTarget } from './bulk';
-import { BulkDialog } from './bulk-dialog';
 import type { BulkAction } from './bulk-form';
+
+/** Comes when something is to be done with many: most visits do nothing of the kind. */
+const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }));
 
 interface Props {
   /** Undefined while nobody is selected. */
@@ -71,15 +73,17 @@ export function BulkBar({ target, rest, archived, onStarted, onClear }: Props) {
           </button>
           {tooMany && <span className="lk-muted">{t('customers.bulkMax', { max: IDS_MAX })}</span>}
           {action !== undefined && (
-            <BulkDialog
-              action={action}
-              target={target}
-              onClose={() => setAction(undefined)}
-              onStarted={(change) => {
-                setAction(undefined);
-                onStarted(change);
-              }}
-            />
+            <Suspense>
+              <BulkDialog
+                action={action}
+                target={target}
+                onClose={() => setAction(undefined)}
+                onStarted={(change) => {
+                  setAction(undefined);
+                  onStarted(change);
+                }}
+              />
+            </Suspense>
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 import { CloudUploadOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaged } from '../../api/paging';
 import { useMay } from '../../api/session';
@@ -19,13 +19,17 @@ import { CustomerFilters } from './customer-filters';
 import { CustomerPeek } from './customer-peek';
 import './customers.css';
 import { ListTools, ListViews, useListColumns } from './list-tools';
-import { NewCustomerDrawer } from './new-customer-drawer';
 import { Nobody } from './nobody';
 import { absentFields } from './known-fields';
 import { customerFilters, customersQuery, DEFAULT_SORT } from './queries';
 import type { CustomersSearch } from './search';
 import { useCustomersSearch } from './use-customers-search';
 import { useSelection } from './use-selection';
+
+/** Comes when it is opened. */
+const NewCustomerDrawer = lazy(async () => ({
+  default: (await import('./new-customer-drawer')).NewCustomerDrawer,
+}));
 
 function Count({ total }: { total: CustomerPage['total'] | undefined }) {
   const { t } = useTranslation();
@@ -180,7 +184,11 @@ export function ListPage() {
       {peek !== undefined && (
         <CustomerPeek id={peek} onClose={() => change({ ...search, peek: undefined })} />
       )}
-      <NewCustomerDrawer open={creating && may('customer.write')} onClose={() => setCreating(false)} />
+      {creating && may('customer.write') && (
+        <Suspense>
+          <NewCustomerDrawer open onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
