@@ -13,7 +13,7 @@ type PermissionKey = keyof (typeof words)['permission'];
 
 /** `customer.read` as the strings have it. */
 function keyOf(permission: string): PermissionKey {
-  return permission.replace(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase()) as PermissionKey;
+  return permission.replace(/[._-](\w)/g, (_, letter: string) => letter.toUpperCase()) as PermissionKey;
 }
 
 function Rows({ sight }: { sight: Sight }) {

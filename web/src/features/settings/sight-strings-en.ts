@@ -29,6 +29,8 @@ export const sight: typeof zh = {
   permission: {
     customerRead: 'Look at customers',
     customerWrite: 'Create, change, bulk-change and share customers',
+    customerAssign: 'Say who looks after customers',
+    customerReveal: 'Reveal what is masked, for a reason',
     customerExport: 'Export customers',
     traitManage: 'Manage the fields of customers',
     orderRead: 'Look at orders and refunds',

@@ -28,6 +28,8 @@ export const sight = {
   permission: {
     customerRead: '查看客户',
     customerWrite: '新建和修改客户、批量修改、共享客户',
+    customerAssign: '指定客户的负责人',
+    customerReveal: '说明理由后查看掩码的完整内容',
     customerExport: '导出客户',
     traitManage: '管理客户字段',
     orderRead: '查看订单和退款',

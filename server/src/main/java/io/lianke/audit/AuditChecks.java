@@ -29,8 +29,8 @@ class AuditChecks {
         @Override
         public Reading read() {
             return Reading.atMost(
-                    max.toSeconds(),
-                    Math.max(0, Duration.between(last.get(), clock.instant()).toSeconds()),
+                    (double) max.toSeconds(),
+                    (double) Math.max(0, Duration.between(last.get(), clock.instant()).toSeconds()),
                     Unit.SECONDS);
         }
     }

@@ -53,8 +53,8 @@ class DatabaseChecks {
                             "select (extract(epoch from clock_timestamp()) * 1000)::bigint");
             var theirs = Instant.ofEpochMilli(Objects.requireNonNull(row.get(0, Long.class)));
             return Reading.atMost(
-                    SKEW_MAX.toSeconds(),
-                    Duration.between(theirs, clock.instant()).abs().toSeconds(),
+                    (double) SKEW_MAX.toSeconds(),
+                    (double) Duration.between(theirs, clock.instant()).abs().toSeconds(),
                     Unit.SECONDS);
         }
     }

@@ -24,7 +24,7 @@ class JobChecks {
                 from jobs.scheduled_tasks
                 where not picked and execution_time < clock_timestamp()
                 """,
-                QUEUE_AGE_MAX.toSeconds(),
+                (double) QUEUE_AGE_MAX.toSeconds(),
                 Check.Unit.SECONDS);
     }
 
@@ -38,7 +38,7 @@ class JobChecks {
                 from jobs.event_publication
                 where completion_date is null
                 """,
-                OUTBOX_AGE_MAX.toSeconds(),
+                (double) OUTBOX_AGE_MAX.toSeconds(),
                 Check.Unit.SECONDS);
     }
 

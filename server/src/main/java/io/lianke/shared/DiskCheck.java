@@ -21,6 +21,8 @@ final class DiskCheck implements Check {
     @Override
     public Reading read() {
         return Reading.atLeast(
-                (double) RESERVES * storage.reserveBytes(), storage.freeBytes(), Unit.BYTES);
+                (double) RESERVES * storage.reserveBytes(),
+                (double) storage.freeBytes(),
+                Unit.BYTES);
     }
 }

@@ -55,10 +55,11 @@ public class Checks implements SmartLifecycle {
     private Finding found(
             String name, Finding.State state, Check.@Nullable Reading reading, Instant now) {
         var before = last.get(name);
-        var changed = before == null || before.state() != state;
-        var finding = new Finding(name, state, reading, changed ? now : before.since());
+        var same = before != null && before.state() == state;
+        var since = before != null && same ? before.since() : now;
+        var finding = new Finding(name, state, reading, since);
         last.put(name, finding);
-        if (changed && (before != null || state != Finding.State.FINE)) {
+        if (!same && (before != null || state != Finding.State.FINE)) {
             var level = state == Finding.State.FINE ? log.atInfo() : log.atWarn();
             level.addKeyValue("check", name)
                     .addKeyValue("state", state.code())

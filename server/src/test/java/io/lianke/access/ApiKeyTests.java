@@ -144,7 +144,7 @@ class ApiKeyTests extends ServerTests {
         assertThat(ApiKeys.class.getDeclaredFields())
                 .extracting(field -> field.getType().getSimpleName())
                 .containsExactlyInAnyOrder(
-                        "int", "int", "int", "DSLContext", "InstantSource", "Audit");
+                        "int", "int", "int", "DSLContext", "InstantSource", "Audit", "Roles");
     }
 
     @Test

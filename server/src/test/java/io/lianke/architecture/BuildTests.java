@@ -50,7 +50,7 @@ class BuildTests {
                     .results()
                     .map(found -> found.group(2).strip())
                     .filter(version ->
-                            version.matches(".*(SNAPSHOT|LATEST|RELEASE$|\\[|\\(|,).*")
+                            version.matches("LATEST|RELEASE|.*(SNAPSHOT|\\[|\\(|,).*")
                                     && !version.equals("[25,)"))
                     .forEach(version -> loose.add(pom + " " + version));
         }

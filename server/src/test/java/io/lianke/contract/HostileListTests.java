@@ -236,6 +236,8 @@ class HostileListTests extends ServerTests {
                 bulk.body().path("id").asString(),
                 "/imports/{id}",
                 started.body().path("id").asString(),
+                "/members/{id}",
+                owner.get("/api/v1/members").body().at("/items/0/id").asString(),
                 "/risks/{id}",
                 customer.body().path("id").asString(),
                 "/exports/{id}",
