@@ -182,7 +182,8 @@ class StatusTests extends ServerTests {
     @Test
     void a_token_that_could_be_guessed_is_refused() {
         assertThat(new StatusSettings("")).hasToString("StatusSettings[metricsToken=]");
-        assertThat(new StatusSettings("x".repeat(24)).toString()).doesNotContain("xxx");
+        assertThat(new StatusSettings("a-long-one-nobody-guesses").toString())
+                .doesNotContain("long", "guesses");
         assertThatThrownBy(() -> new StatusSettings("short")).isInstanceOf(StartRefused.class);
     }
 
