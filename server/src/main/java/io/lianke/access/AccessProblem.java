@@ -102,6 +102,48 @@ public final class AccessProblem extends Problem {
         return new AccessProblem("access/passkey-exists", 409, Map.of());
     }
 
+    /// Whatever was wrong with what came back from an identity provider.
+    static AccessProblem singleSignOnRefused() {
+        return new AccessProblem("access/single-sign-on-refused", 401, Map.of());
+    }
+
+    /// The provider vouches for somebody whom no active member has linked.
+    static AccessProblem accountNotLinked() {
+        return new AccessProblem("access/account-not-linked", 403, Map.of());
+    }
+
+    static AccessProblem accountLinkedAlready() {
+        return new AccessProblem("access/account-linked-already", 409, Map.of());
+    }
+
+    /// A second factor is demanded, there is none, and a provider's word does not set one up.
+    static AccessProblem signOnSecondFactor() {
+        return new AccessProblem("access/sign-on-second-factor", 403, Map.of());
+    }
+
+    /// What is asked for a provider is no provider of that name.
+    static AccessProblem noProvider() {
+        return new AccessProblem("access/provider-unknown", 422, Map.of());
+    }
+
+    /// It does not say all that it takes, or not over TLS.
+    static AccessProblem providerIncomplete() {
+        return new AccessProblem("access/provider-incomplete", 422, Map.of());
+    }
+
+    /// It signs with nothing that can be trusted, or does not show its keys.
+    static AccessProblem providerSignature() {
+        return new AccessProblem("access/provider-signature", 422, Map.of());
+    }
+
+    static AccessProblem providerExists() {
+        return new AccessProblem("access/provider-exists", 409, Map.of());
+    }
+
+    static AccessProblem tooManyProviders(int max) {
+        return new AccessProblem("access/too-many-providers", 422, Map.of("max", max));
+    }
+
     static AccessProblem notYourself() {
         return new AccessProblem("access/not-yourself", 409, Map.of());
     }

@@ -11,7 +11,10 @@ public enum Factor {
     /// With it, a recovery code.
     RECOVERY,
     /// A passkey whose device has verified the person, with a password or without.
-    PASSKEY;
+    PASSKEY,
+    /// An account at an identity provider of the tenant, which is no proof of one's own: a session
+    /// that was opened so asks for one before risky acts and before it moves to another tenant.
+    SINGLE_SIGN_ON;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -84,6 +84,11 @@ class Guesses {
         forget("passkey:" + userId, ip);
     }
 
+    /// Whoever was not known at the door is now.
+    void rightAtTheDoor(String ip) {
+        forget("ip:" + ip, ip);
+    }
+
     private void forget(String person, String ip) {
         transactions.executeWithoutResult(
                 _ -> Routines.guessedRight(sql.configuration(), person, "ip:" + ip));

@@ -18,5 +18,6 @@ public class Housekeeping {
     public void forgetOldSessions() {
         Routines.purgeSessions(sql.configuration());
         Routines.purgeChallenges(sql.configuration());
+        Routines.purgeSignOns(sql.configuration());
     }
 }

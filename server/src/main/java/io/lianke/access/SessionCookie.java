@@ -14,6 +14,8 @@ public final class SessionCookie {
     private static final String NAME = "lianke-session";
     private static final String HALF = "lianke-half-session";
     private static final String PASSKEY = "lianke-passkey";
+    private static final String SIGN_ON = "lianke-sign-on";
+    private static final long SIGN_ON_SECONDS = 600;
     private static final long HALF_SECONDS = 300;
     private static final int LENGTH_MAX = 100;
 
@@ -35,6 +37,11 @@ public final class SessionCookie {
     /// What binds a question to passkeys to the browser that asked for it.
     public static Optional<String> readPasskey(HttpServletRequest request) {
         return read(request, PASSKEY);
+    }
+
+    /// What binds the way back from an identity provider to the browser that went there.
+    public static Optional<String> readSignOn(HttpServletRequest request) {
+        return read(request, SIGN_ON);
     }
 
     private static Optional<String> read(HttpServletRequest request, String name) {
@@ -77,6 +84,15 @@ public final class SessionCookie {
 
     public static void clearPasskey(HttpServletRequest request, HttpServletResponse response) {
         add(request, response, new Crumb(PASSKEY, "", 0));
+    }
+
+    public static void writeSignOn(
+            HttpServletRequest request, HttpServletResponse response, String token) {
+        add(request, response, new Crumb(SIGN_ON, token, SIGN_ON_SECONDS));
+    }
+
+    public static void clearSignOn(HttpServletRequest request, HttpServletResponse response) {
+        add(request, response, new Crumb(SIGN_ON, "", 0));
     }
 
     private record Crumb(String name, String value, long maxAge) {}

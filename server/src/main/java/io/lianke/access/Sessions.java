@@ -85,22 +85,33 @@ public class Sessions {
             refuse(tenant, login == null ? null : login.getUserId(), origin, "wrong password");
             throw AccessProblem.wrongCredentials();
         }
-        var actor =
-                new Actor(Actor.Kind.USER, login.getUserId(), login.getDisplayName(), origin.ip());
         return tenant.call(() ->
-                actor.call(() ->
-                        inTransaction(() -> {
+                as(
+                        login.getUserId(),
+                        login.getDisplayName(),
+                        origin,
+                        () -> {
                             guesses.right(email, origin.ip());
-                            var admission = admit(login.getUserId(), tenant, origin);
+                            return admit(login.getUserId(), tenant, origin);
+                        }));
+    }
+
+    /// Lets a person into the bound tenant, in one transaction and in their name, with the entry
+    /// that says so.
+    Admission as(UUID userId, String displayName, Origin origin, Supplier<Admission> admit) {
+        return new Actor(Actor.Kind.USER, userId, displayName, origin.ip())
+                .call(() ->
+                        inTransaction(() -> {
+                            var admission = admit.get();
                             var action =
                                     switch (admission) {
                                         case Admission.Whole _ -> "session.open";
                                         case Admission.Half _, Admission.Enrolment _ ->
                                                 "session.begin";
                                     };
-                            audit.record(AuditEntry.done(action, "user", login.getUserId()));
+                            audit.record(AuditEntry.done(action, "user", userId));
                             return admission;
-                        })));
+                        }));
     }
 
     /// Lets in who has just presented the right password: half-way where there is a second factor,
@@ -110,6 +121,12 @@ public class Sessions {
         if (!known && !policies.overdue(userId)) {
             return new Admission.Whole(open(userId, tenant, origin));
         }
+        var token = openHalf(userId, tenant, origin);
+        return known ? new Admission.Half(token) : new Admission.Enrolment(token);
+    }
+
+    /// The half of a session, within the caller's transaction.
+    String openHalf(UUID userId, Tenant tenant, Origin origin) {
         var token = Secret.generate("");
         Routines.openHalfSession(
                 sql.configuration(),
@@ -118,7 +135,7 @@ public class Sessions {
                 tenant.id(),
                 origin.ip(),
                 origin.userAgent());
-        return known ? new Admission.Half(token.text()) : new Admission.Enrolment(token.text());
+        return token.text();
     }
 
     /// Opens a session for a user who has just proved otherwise who they are; within the caller's
@@ -247,13 +264,19 @@ public class Sessions {
     /// Moves the caller's session to another tenant the caller belongs to.
     ///
     /// @throws AccessProblem `access/second-factor-demanded` where that tenant lets nobody in
-    ///   without
+    ///   without; `access/step-up` for whoever came by single sign-on and has proved nothing since,
+    ///   as a provider speaks for its own tenant only
     public void switchTo(Caller.Staff staff, UUID tenantId) {
         var actor = Actor.current();
         new Tenant(tenantId)
                 .run(() ->
                         actor.call(() -> {
                             transactions.executeWithoutResult(_ -> {
+                                if (!Boolean.TRUE.equals(
+                                        Routines.everConfirmed(
+                                                sql.configuration(), staff.sessionId()))) {
+                                    throw AccessProblem.stepUp();
+                                }
                                 var moved =
                                         Routines.switchSession(
                                                 sql.configuration(), staff.sessionId(), tenantId);

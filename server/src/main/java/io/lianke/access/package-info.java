@@ -11,9 +11,18 @@
 ///
 /// A person with a second factor signs in by two steps. Between them there is half a session, which
 /// is no caller: all it is good for is presenting the code, or a passkey. A passkey also signs in
-/// by itself: its device has verified the person.
+/// by itself: its device has verified the person. An account at an identity provider signs in too,
+/// once the member has linked it; the provider speaks for the tenant that named it and no other.
 @ApplicationModule(
-        allowedDependencies = {"shared", "postgres", "database", "tenancy", "audit", "secrets"})
+        allowedDependencies = {
+            "shared",
+            "postgres",
+            "database",
+            "tenancy",
+            "audit",
+            "egress",
+            "secrets"
+        })
 @NullMarked
 package io.lianke.access;
 

@@ -21,12 +21,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class StepUpTests extends ServerTests {
     private static final List<String> RISKY =
             List.of(
+                    "DELETE /api/v1/identity-providers/{id}",
+                    "DELETE /api/v1/me/linked-accounts/{id}",
                     "DELETE /api/v1/me/passkeys/{id}",
                     "DELETE /api/v1/me/totp",
                     "DELETE /api/v1/roles/{id}",
                     "PATCH /api/v1/members/{id}",
                     "POST /api/v1/api-keys",
                     "POST /api/v1/exports",
+                    "POST /api/v1/identity-providers",
+                    "POST /api/v1/me/linked-accounts:begin",
                     "POST /api/v1/me/passkeys",
                     "POST /api/v1/me/passkeys:begin",
                     "POST /api/v1/me/totp",
@@ -37,6 +41,7 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/risks/{id}:freeze",
                     "POST /api/v1/roles",
                     "POST /api/v1/secret-keys:rotate",
+                    "PUT /api/v1/identity-providers/{id}",
                     "PUT /api/v1/members/{id}/postings",
                     "PUT /api/v1/risk-limits",
                     "PUT /api/v1/roles/{id}",

@@ -85,6 +85,7 @@ class SchemaLintTests extends ServerTests {
                         "access.memberships_by_user",
                         "access.invitations_token_hash_key",
                         "access.api_keys_key_hash_key",
+                        "access.identity_providers_id_key",
                         "tracking.sources_write_key_hash_key");
     }
 

@@ -9,6 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /// The whole application over HTTP on a real PostgreSQL. All subclasses share one Spring context,
 /// which takes seconds to build; no test shares a tenant with another.
@@ -22,6 +24,13 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 public abstract class ServerTests {
+    /// Lianke may call these although they are on this machine.
+    @DynamicPropertySource
+    static void providers(DynamicPropertyRegistry properties) {
+        properties.add(
+                "lianke.egress.hosts", () -> SoftProvider.host() + "," + RealProvider.host());
+    }
+
     @LocalServerPort private int port;
 
     @Autowired private AccessFixtures access;
