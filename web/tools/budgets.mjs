@@ -42,9 +42,9 @@ const strings = scripts.filter((name) => /^locale-zh/.test(name));
 /** Page -> area, as the router knows it: an area's first visit loads its words too. */
 const pages = readFileSync(new URL('../src/app/pages.ts', import.meta.url), 'utf8');
 const areas = new Map(
-  [...pages.matchAll(/'\/(\w*)[^']*': \(\) => import\('\.\.\/features\/[^']*?([\w-]+)'\)/g)].map(
-    ([, area, page]) => [page, area],
-  ),
+  [
+    ...pages.matchAll(/'\/(?:sign-in\/)?(\w*)[^']*': \(\) => import\('\.\.\/features\/[^']*?([\w-]+)'\)/g),
+  ].map(([, area, page]) => [page, area]),
 );
 const wordsOf = (area) => sum(scripts.filter((name) => name.startsWith(`words-${area}-zh-`)));
 const longest = Math.max(0, ...scripts.filter((name) => /^words-\w+-zh-/.test(name)).map(gz));

@@ -24,6 +24,11 @@ export type Passkey = Item<Ok<paths['/api/v1/me/passkeys']['get']>>;
 export type PasskeyCreation = Ok<paths['/api/v1/me/passkeys:begin']['post']>;
 export type Assertion = Sent<paths['/api/v1/session:passkey']['post']>;
 export type PasskeyPurpose = Sent<paths['/api/v1/passkey-challenges']['post']>['purpose'];
+export type IdentityProviders = Ok<paths['/api/v1/identity-providers']['get']>;
+export type IdentityProvider = Item<IdentityProviders>;
+export type NewIdentityProvider = Sent<paths['/api/v1/identity-providers']['post']>;
+export type IdentityProviderChange = Sent<paths['/api/v1/identity-providers/{id}']['put']>;
+export type LinkedAccount = Item<Ok<paths['/api/v1/me/linked-accounts']['get']>>;
 export type SignInPolicy = Ok<paths['/api/v1/tenant/sign-in-policy']['get']>;
 export type AuditEntry = Item<Ok<paths['/api/v1/audit']['get']>>;
 

@@ -12,6 +12,10 @@ export function rememberedLocale(): Locale {
 
 /** Words of areas that few visits lead to: they come with the area's pages, not with the language. */
 export const AREAS = {
+  answer: {
+    'zh-CN': () => import('../features/entry/answer/strings-zh').then(({ zh }) => zh),
+    en: () => import('../features/entry/answer/strings-en').then(({ en }) => en),
+  },
   about: {
     'zh-CN': () => import('../features/about/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/about/strings-en').then(({ en }) => en),
@@ -42,7 +46,8 @@ export type Area = keyof typeof AREAS;
 
 /** The area that an address leads to, if it has words of its own. */
 export function areaAt(path: string): Area | undefined {
-  const name = path.split('/')[1] ?? '';
+  // What lies below signing in has words of its own: those of the door itself come with every visit.
+  const name = path.replace(/^\/sign-in(?=\/)/, '').split('/')[1] ?? '';
   return Object.hasOwn(AREAS, name) ? (name as Area) : undefined;
 }
 

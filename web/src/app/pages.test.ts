@@ -14,6 +14,7 @@ test.each([
   ['/settings/organization/stores/7', ['/settings', '/settings/organization/stores/$storeId']],
   ['/about', ['/about']],
   ['/reports', []],
+  ['/sign-in/answer', ['/sign-in/answer']],
   ['/nowhere', []],
 ])('%s shows the pages %j', (path, pages) => {
   expect(pagesAt(path)).toEqual(pages);
@@ -24,6 +25,8 @@ test.each([
   ['/settings', 'settings'],
   ['/imports/new', 'imports'],
   ['/status', 'status'],
+  ['/sign-in/answer', 'answer'],
+  ['/sign-in', undefined],
   ['/customers', undefined],
   ['/toString', undefined],
 ])('%s needs the words of %s', (path, area) => {
@@ -31,5 +34,7 @@ test.each([
 });
 
 test('who is there is not asked of somebody who signs in', () => {
-  expect(['/sign-in', '/setup', '/join', '/'].filter(isOpen)).toEqual(['/sign-in', '/setup', '/join']);
+  const open = ['/sign-in', '/sign-in/answer', '/setup', '/join'];
+
+  expect([...open, '/'].filter(isOpen)).toEqual(open);
 });

@@ -1,6 +1,7 @@
 /** The code of every page, by its address: the router waits for it, and the first visit asks for it ahead. */
 export const PAGES = {
   '/sign-in': () => import('../features/entry/sign-in-page'),
+  '/sign-in/answer': () => import('../features/entry/answer/answer-page'),
   '/setup': () => import('../features/entry/set-up-page'),
   '/join': () => import('../features/entry/join-page'),
   '/': () => import('../features/home/home-page'),
@@ -36,7 +37,7 @@ type Path = keyof typeof PAGES;
 const FRAMES: ReadonlySet<string> = new Set<Path>(['/settings']);
 
 /** Pages for which nobody has to be signed in. */
-const OPEN: ReadonlySet<string> = new Set<Path>(['/sign-in', '/setup', '/join']);
+const OPEN: ReadonlySet<string> = new Set<Path>(['/sign-in', '/sign-in/answer', '/setup', '/join']);
 
 function leadsTo(pattern: string, path: string): boolean {
   if (FRAMES.has(pattern) && path.startsWith(`${pattern}/`)) return true;

@@ -9,7 +9,9 @@ import {
 import { ordersSearch, type OrdersSearch } from '../features/orders/search';
 import { reportSearch, type ReportSearch } from '../features/reports/search';
 import { risksSearch, type RisksSearch } from '../features/risks/search';
+import { isOwnPage } from '../lib/next-page';
 import { EntryFrame } from './entry-frame';
+import { loadArea } from './i18n';
 import { PAGES } from './pages';
 import { settings } from './settings-routes';
 import { root, shell } from './shell-route';
@@ -19,14 +21,33 @@ const rows = {
   orders: () => import('../features/orders/queries'),
 };
 
+interface DoorSearch {
+  /** Where somebody was going who had to sign in first. */
+  next?: string;
+  /** The provider that a link offers. */
+  provider?: string;
+}
+
+function doorSearch({ next, provider }: DoorSearch): DoorSearch {
+  return {
+    ...(isOwnPage(next) && { next }),
+    ...(typeof provider === 'string' && { provider }),
+  };
+}
+
 const entry = createRoute({ getParentRoute: () => root, id: 'entry', component: EntryFrame });
 
 const signIn = createRoute({
   getParentRoute: () => entry,
   path: '/sign-in',
-  validateSearch: (search: { next?: unknown } & SearchSchemaInput): { next?: string } =>
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: (search: DoorSearch & SearchSchemaInput) => doorSearch(search),
   component: lazyRouteComponent(PAGES['/sign-in'], 'SignInPage'),
+});
+const answer = createRoute({
+  getParentRoute: () => entry,
+  path: '/sign-in/answer',
+  beforeLoad: () => loadArea('answer'),
+  component: lazyRouteComponent(PAGES['/sign-in/answer'], 'AnswerPage'),
 });
 const setUp = createRoute({
   getParentRoute: () => entry,
@@ -141,7 +162,7 @@ const status = createRoute({
 });
 
 export const routeTree = root.addChildren([
-  entry.addChildren([signIn, setUp, join]),
+  entry.addChildren([signIn, answer, setUp, join]),
   shell.addChildren([
     home,
     customers,

@@ -5,6 +5,7 @@ import { startTransition, StrictMode } from 'react';
 import { ApiProblem } from '../api/problem';
 import { sessionQuery, sessionFrom } from '../api/session';
 import { takeFragment } from '../lib/fragment';
+import { takeAnswer } from '../lib/provider-answer';
 import { rememberedLocale } from './areas';
 import { initI18n } from './i18n';
 import { Providers } from './providers';
@@ -38,6 +39,7 @@ export function makeQueryClient(): QueryClient {
 export async function start(element: HTMLElement | null, ahead?: Promise<Response>): Promise<void> {
   if (element === null) return;
   if (/^\/(setup|join)$/.test(window.location.pathname)) takeFragment();
+  if (window.location.pathname === '/sign-in/answer') takeAnswer();
   const client = makeQueryClient();
   if (ahead !== undefined) void client.prefetchQuery(sessionFrom(ahead));
   await initI18n(rememberedLocale());

@@ -9,6 +9,7 @@ configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
   vi.unstubAllGlobals();
 });
 

@@ -10,7 +10,7 @@ import { ErrorState, Skeleton } from '../../ui/states';
 
 interface Props {
   onSignedIn: (session: Session) => void;
-  /** Back to where the password is asked for. */
+  /** Back to where one begins to sign in. */
   onBack: () => void;
 }
 

@@ -10,8 +10,8 @@ import { secretOfLink } from '../../lib/fragment';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState, ProblemAlert } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
+import { furtherStep } from './further-step';
 import { PersonFields } from './person-fields';
-import { asksForCode } from './refusal';
 import { SecondStep } from './second-step';
 
 function JoinForm({ token }: { token: string }) {
@@ -27,7 +27,7 @@ function JoinForm({ token }: { token: string }) {
     body(api.POST('/api/v1/invitations:accept', { body: { token, ...values } })).then(
       adopt,
       (refusal: unknown) => {
-        if (!asksForCode(refusal)) throw refusal;
+        if (furtherStep(refusal) !== 'secondStep') throw refusal;
         setSecond(true);
       },
     ),

@@ -14,13 +14,3 @@ export function Refusal({ error }: { error: unknown }) {
   }
   return <ProblemAlert error={error} />;
 }
-
-/** The password was right, and a second step has to be set up before one gets in. */
-export function asksForSetUp(error: unknown): boolean {
-  return error instanceof ApiProblem && error.code === 'access/second-factor-needed';
-}
-
-/** The password was right, and a second step follows. */
-export function asksForCode(error: unknown): boolean {
-  return error instanceof ApiProblem && error.code === 'access/second-step';
-}

@@ -13,7 +13,7 @@ import { Refusal } from './refusal';
 
 interface Props {
   onSignedIn: (session: Session) => void;
-  /** Back to where the password is asked for. */
+  /** Back to where one begins to sign in. */
   onBack: () => void;
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../api/client';
 import { adoptSession } from '../../api/session';
@@ -9,29 +9,25 @@ import type { Session } from '../../api/types';
 import { Field } from '../../ui/field';
 import { PasskeyButton } from '../../ui/passkey-button';
 import { PageHeader } from '../../ui/page-header';
-import { Skeleton } from '../../ui/states';
 import { useForm } from '../../ui/use-form';
-import { asksForCode, asksForSetUp, Refusal } from './refusal';
-import { SecondStep } from './second-step';
+import { FurtherStep, furtherStep, type Further } from './further-step';
+import { Refusal } from './refusal';
+import { SingleSignOn } from './single-sign-on';
 
-/** With the drawing of QR codes, which few need here. */
-const Enrol = lazy(() => import('./enrol').then((loaded) => ({ default: loaded.Enrol })));
 const route = getRouteApi('/entry/sign-in');
-
-type Step = 'signIn' | 'secondStep' | 'enrol';
 
 interface PasswordProps {
   onSignedIn: (session: Session) => void;
-  onNext: (step: Step) => void;
+  onNext: (step: Further) => void;
 }
 
 function PasswordForm({ onSignedIn, onNext }: PasswordProps) {
   const { t } = useTranslation();
   const form = useForm({ email: '', password: '' }, (credentials) =>
     body(api.POST('/api/v1/session', { body: credentials })).then(onSignedIn, (refusal: unknown) => {
-      if (asksForSetUp(refusal)) onNext('enrol');
-      else if (asksForCode(refusal)) onNext('secondStep');
-      else throw refusal;
+      const step = furtherStep(refusal);
+      if (step === undefined) throw refusal;
+      onNext(step);
     }),
   );
   return (
@@ -80,10 +76,10 @@ function PasskeySignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
 
 export function SignInPage() {
   const { t } = useTranslation();
-  const { next } = route.useSearch();
+  const { next, provider } = route.useSearch();
   const client = useQueryClient();
   const router = useRouter();
-  const [step, setStep] = useState<Step>('signIn');
+  const [step, setStep] = useState<Further>();
   const fresh = useQuery({ queryKey: ['setup'], queryFn: () => body(api.GET('/api/v1/setup')) });
   const adopt = (session: Session) => {
     adoptSession(client, session);
@@ -91,18 +87,15 @@ export function SignInPage() {
   };
   return (
     <main className="lk-card lk-entry-box lk-stack">
-      <PageHeader title={t(`entry.${step}.title`)} />
-      {step === 'secondStep' && <SecondStep onSignedIn={adopt} onBack={() => setStep('signIn')} />}
-      {step === 'enrol' && (
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <Enrol onSignedIn={adopt} onBack={() => setStep('signIn')} />
-        </Suspense>
-      )}
-      {step === 'signIn' && (
+      <PageHeader title={t(`entry.${step ?? 'signIn'}.title`)} />
+      {step === undefined ? (
         <>
           <PasswordForm onSignedIn={adopt} onNext={setStep} />
           <PasskeySignIn onSignedIn={adopt} />
+          <SingleSignOn next={next} provider={provider} />
         </>
+      ) : (
+        <FurtherStep step={step} onSignedIn={adopt} onBack={() => setStep(undefined)} />
       )}
       {fresh.data?.open === true && <p className="lk-note">{t('entry.signIn.closed')}</p>}
     </main>
