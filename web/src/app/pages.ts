@@ -28,6 +28,7 @@ export const PAGES = {
   '/settings/organization/stores/$storeId': () => import('../features/settings/organization/store-page'),
   '/settings/api-keys': () => import('../features/settings/api-keys-page'),
   '/settings/company': () => import('../features/settings/company-page'),
+  '/settings/single-sign-on': () => import('../features/settings/single-sign-on-page'),
   '/settings/audit': () => import('../features/settings/audit-page'),
 };
 

@@ -52,6 +52,11 @@ const company = createRoute({
   path: '/company',
   component: lazyRouteComponent(PAGES['/settings/company'], 'CompanyPage'),
 });
+const singleSignOn = createRoute({
+  getParentRoute: () => frame,
+  path: '/single-sign-on',
+  component: lazyRouteComponent(PAGES['/settings/single-sign-on'], 'SingleSignOnPage'),
+});
 const audit = createRoute({
   getParentRoute: () => frame,
   path: '/audit',
@@ -68,5 +73,6 @@ export const settings = frame.addChildren([
   store,
   keys,
   company,
+  singleSignOn,
   audit,
 ]);

@@ -40,6 +40,7 @@ export const en: typeof zh = {
     structure: 'Units and stores',
     keys: 'API keys',
     company: 'Organisation',
+    singleSignOn: 'Single sign-on',
     audit: 'Audit log',
   },
   palette: {
@@ -95,6 +96,7 @@ export const en: typeof zh = {
         structure: 'units stores regions hours',
         keys: 'tokens programs',
         company: 'organisation currency zone',
+        singleSignOn: 'sso oidc identity provider',
         audit: 'history changes log',
       },
       language: 'language zhongwen locale',

@@ -38,6 +38,7 @@ export const zh = {
     structure: '组织与门店',
     keys: 'API 密钥',
     company: '企业信息',
+    singleSignOn: '单点登录',
     audit: '审计日志',
   },
   palette: {
@@ -88,6 +89,7 @@ export const zh = {
         structure: 'units stores zuzhi mendian danyuan zzmd',
         keys: 'api keys miyao',
         company: 'company qiye xinxi',
+        singleSignOn: 'sso oidc dandian denglu ddl',
         audit: 'audit shenji rizhi',
       },
       language: 'language english yuyan yingwen',

@@ -1,5 +1,5 @@
 import { App, Button, Input, Select, Switch } from 'antd';
-import { useId } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/session';
 import { useLocaleSwitch } from '../../lib/locale';
@@ -16,6 +16,11 @@ import { PasswordForm } from './password-form';
 import { useChangeAccount } from './queries';
 import { TwoStep } from './two-step';
 import { useRoleName } from './roles';
+
+/** Which few organizations have. */
+const LinkedAccounts = lazy(() =>
+  import('./linked-accounts').then((loaded) => ({ default: loaded.LinkedAccounts })),
+);
 
 function ProfileForm() {
   const { t } = useTranslation();
@@ -113,6 +118,9 @@ export function AccountPage() {
         <h2>{t('settings.passkeys.title')}</h2>
         <Passkeys />
       </section>
+      <Suspense>
+        <LinkedAccounts />
+      </Suspense>
       <section className="lk-card">
         <h2>{t('settings.shortcuts.title')}</h2>
         <ShortcutSwitch />

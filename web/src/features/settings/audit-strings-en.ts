@@ -1,4 +1,5 @@
 import { passkeyDid } from './passkey-strings-en';
+import { linkedAccountDid, providerDid } from './single-sign-on-strings-en';
 import { secondFactorDid } from './two-step-strings-en';
 
 import type { audit as zh } from './audit-strings-zh';
@@ -38,6 +39,7 @@ export const audit: typeof zh = {
       cancel: 'Export cancelled',
       download: 'Export downloaded',
     },
+    'identity-provider': providerDid,
     'import-file': {
       upload: 'Import file uploaded',
     },
@@ -61,6 +63,7 @@ export const audit: typeof zh = {
       'rotate-keys': 'Changed the encryption keys',
       'set-up': 'Installation set up',
     },
+    'linked-account': linkedAccountDid,
     member: {
       'hand-over': 'Work of a member handed over',
       post: 'Member posted',
@@ -137,10 +140,12 @@ export const audit: typeof zh = {
     customer: 'Customer',
     demo: 'Demo data',
     export: 'Export',
+    'identity-provider': 'Identity provider',
     'import-file': 'Import file',
     'import-mapping': 'Mapping',
     import: 'Import',
     installation: 'Installation',
+    'linked-account': 'Linked account',
     member: 'Member',
     order: 'Order',
     passkey: 'Passkey',

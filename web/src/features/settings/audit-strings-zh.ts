@@ -1,4 +1,5 @@
 import { passkeyDid } from './passkey-strings-zh';
+import { linkedAccountDid, providerDid } from './single-sign-on-strings-zh';
 import { secondFactorDid } from './two-step-strings-zh';
 
 /** What the audit log says. */
@@ -37,6 +38,7 @@ export const audit = {
       cancel: '取消导出',
       download: '下载导出文件',
     },
+    'identity-provider': providerDid,
     'import-file': {
       upload: '上传导入文件',
     },
@@ -60,6 +62,7 @@ export const audit = {
       'rotate-keys': '更换加密密钥',
       'set-up': '完成初始设置',
     },
+    'linked-account': linkedAccountDid,
     member: {
       post: '更改成员的任职',
       'hand-over': '交接成员的工作',
@@ -136,10 +139,12 @@ export const audit = {
     customer: '客户',
     demo: '演示数据',
     export: '导出',
+    'identity-provider': '身份提供方',
     'import-file': '导入文件',
     'import-mapping': '对应方式',
     import: '导入',
     installation: '安装',
+    'linked-account': '关联账号',
     member: '成员',
     order: '订单',
     passkey: '通行密钥',

@@ -10,6 +10,7 @@ const ENTRIES = [
   { key: 'structure', to: '/settings/organization', needs: 'customer.read' },
   { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
   { key: 'company', to: '/settings/company', needs: 'tenant.manage' },
+  { key: 'singleSignOn', to: '/settings/single-sign-on', needs: 'tenant.manage' },
   { key: 'audit', to: '/settings/audit', needs: 'audit.read' },
 ] as const;
 

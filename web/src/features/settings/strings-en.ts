@@ -4,6 +4,7 @@ import { passkeys, signInPolicy } from './passkey-strings-en';
 import { roleEditor } from './role-editor-strings-en';
 import { roles } from './role-strings-en';
 import { sight } from './sight-strings-en';
+import { linkedAccounts, singleSignOn } from './single-sign-on-strings-en';
 import { twoStep } from './two-step-strings-en';
 import type { zh } from './strings-zh';
 
@@ -11,6 +12,8 @@ export const en: typeof zh = {
   twoStep,
   passkeys,
   signInPolicy,
+  singleSignOn,
+  linkedAccounts,
   title: 'Settings',
   shortcuts: {
     title: 'Keyboard shortcuts',

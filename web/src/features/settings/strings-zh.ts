@@ -4,11 +4,14 @@ import { passkeys, signInPolicy } from './passkey-strings-zh';
 import { roleEditor } from './role-editor-strings-zh';
 import { roles } from './role-strings-zh';
 import { sight } from './sight-strings-zh';
+import { linkedAccounts, singleSignOn } from './single-sign-on-strings-zh';
 import { twoStep } from './two-step-strings-zh';
 export const zh = {
   twoStep,
   passkeys,
   signInPolicy,
+  singleSignOn,
+  linkedAccounts,
   title: '设置',
   shortcuts: {
     title: '键盘快捷键',

@@ -40,6 +40,7 @@ export const twoStep = {
     totp: 'Password and code',
     recovery: 'Password and recovery code',
     passkey: 'Passkey',
+    single_sign_on: 'Single sign-on',
   },
   member: {
     more: 'Sign-in of {{name}}',

@@ -39,6 +39,7 @@ export const twoStep = {
     totp: '密码和验证码',
     recovery: '密码和恢复码',
     passkey: '通行密钥',
+    single_sign_on: '单点登录',
   },
   member: {
     more: '{{name}} 的登录安全',
