@@ -16,6 +16,7 @@ import { riskRoutes } from './fake-risks.ts';
 import { found } from './fake-search.ts';
 import * as settings from './fake-settings.ts';
 import { passkeyRoutes } from './fake-passkeys.ts';
+import { singleSignOnRoutes, someProviders, type SingleSignOn } from './fake-single-sign-on.ts';
 import { noTwoStep, Refusal, risky, twoStepRoutes, type TwoStep } from './fake-two-step.ts';
 
 type RoleContent = Parameters<typeof roles.addRole>[0];
@@ -59,6 +60,7 @@ interface State {
   signedIn: boolean;
   setUpOpen: boolean;
   twoStep: TwoStep;
+  singleSignOn: SingleSignOn;
 }
 
 type NewStore = Parameters<typeof organization.addStore>[0];
@@ -136,6 +138,7 @@ const mapping = {
 const ROUTES: readonly (readonly [string, RegExp, Answer])[] = [
   ...twoStepRoutes,
   ...passkeyRoutes,
+  ...singleSignOnRoutes,
   ['GET', /^\/setup$/, (_, __, state) => ({ open: state.setUpOpen })],
   ['GET', /^\/session$/, (_, __, state) => (state.signedIn ? data.session() : undefined)],
   ['POST', /^\/(setup|invitations:accept)$/, (_, __, state) => ((state.signedIn = true), data.session())],
@@ -326,7 +329,12 @@ export interface FakeServer {
 }
 
 export async function startFakeServer(): Promise<FakeServer> {
-  const state: State = { signedIn: true, setUpOpen: false, twoStep: noTwoStep() };
+  const state: State = {
+    signedIn: true,
+    setUpOpen: false,
+    twoStep: noTwoStep(),
+    singleSignOn: someProviders(),
+  };
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');

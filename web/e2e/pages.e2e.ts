@@ -56,6 +56,52 @@ async function ofDemo(page: Page): Promise<void> {
   await page.locator('.lk-demo-progress').waitFor();
 }
 
+const PROVIDERS = [
+  ['集团统一账号', 'https://login.example.com/7c9e6679-7425-40de-944b-e07fc1f90ae7/v2.0', true],
+  ['Keycloak', 'https://id.example.com/realms/stores', false],
+].map(([name, issuer, listed], at) => ({
+  id: `0199aaaa-0000-7000-8000-00000000000${at}`,
+  name,
+  issuer,
+  clientId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  listed,
+  trustsSecondFactor: listed,
+  linkedMembers: listed === true ? 24 : 0,
+  version: 1,
+}));
+
+/** An organization with providers, whatever the server has: it takes none that it cannot reach. */
+async function ofProviders(page: Page): Promise<void> {
+  await page.route('**/api/v1/identity-providers', (route) =>
+    route.fulfill({
+      json: { items: PROVIDERS, redirectUri: 'https://crm.example.com/sign-in/answer' },
+    }),
+  );
+  await page.route('**/api/v1/me/linked-accounts', (route) =>
+    route.fulfill({
+      json: {
+        items: PROVIDERS.map(({ id, name, listed }) => ({
+          providerId: id,
+          providerName: name,
+          account: listed === true ? 'lin.ruoxi@login.example.com' : null,
+          linkedAt: listed === true ? '2026-11-02T02:00:00Z' : null,
+          lastUsedAt: listed === true ? '2026-11-22T10:00:00Z' : null,
+        })),
+      },
+    }),
+  );
+  await page.reload();
+  await settled(page);
+}
+
+async function withoutProviders(page: Page): Promise<void> {
+  await page.route('**/api/v1/identity-providers', (route) =>
+    route.fulfill({ json: { items: [], redirectUri: 'https://crm.example.com/sign-in/answer' } }),
+  );
+  await page.reload();
+  await page.locator('.lk-state').waitFor();
+}
+
 interface PageCase {
   name: string;
   path: string;
@@ -66,6 +112,7 @@ interface PageCase {
 
 const PAGES: PageCase[] = [
   { name: 'sign-in', path: '/sign-in', signedIn: false },
+  { name: 'answer-refused', path: '/sign-in/answer?error=server_error&state=in.x', signedIn: false },
   { name: 'setup', path: '/setup#token=abc', signedIn: false },
   { name: 'join', path: '/join#token=abc', signedIn: false },
   { name: 'home', path: '/' },
@@ -234,6 +281,26 @@ const PAGES: PageCase[] = [
   },
   { name: 'api-keys', path: '/settings/api-keys' },
   { name: 'company', path: '/settings/company' },
+  { name: 'no-providers', path: '/settings/single-sign-on', prepare: withoutProviders },
+  { name: 'providers', path: '/settings/single-sign-on', prepare: ofProviders },
+  {
+    name: 'provider-edit',
+    path: '/settings/single-sign-on',
+    prepare: async (page) => {
+      await ofProviders(page);
+      await page.locator('.lk-row-actions button').last().waitFor();
+      await page.locator('tr:last-child .lk-row-actions button').first().click();
+      await page.locator('.ant-drawer form').waitFor();
+    },
+  },
+  {
+    name: 'linked-accounts',
+    path: '/settings/account',
+    prepare: async (page) => {
+      await ofProviders(page);
+      await page.getByRole('region', { name: /^(关联账号|Linked accounts)$/ }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'audit', path: '/settings/audit' },
   { name: 'about', path: '/about' },
   { name: 'status', path: '/status' },

@@ -1,4 +1,4 @@
-import { LoginOutlined } from '@ant-design/icons';
+import { IdcardOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -39,7 +39,7 @@ function ProviderButton({ id, label, next }: ButtonProps) {
       <Button
         block
         className="lk-wrap-button"
-        icon={<LoginOutlined aria-hidden />}
+        icon={<IdcardOutlined aria-hidden />}
         loading={busy}
         onClick={leave}
       >

@@ -12,7 +12,7 @@ export const linkedAccounts: typeof zhAccounts = {
   link: 'Link',
   linkOf: 'Link {{name}}',
   unlink: 'Remove link',
-  unlinkOf: 'Remove the link to {{name}}',
+  unlinkOf: 'Remove link: {{name}}',
   unlinkTitle: 'Remove the link to {{name}}?',
   unlinkDetail: 'You can no longer sign in with it. Make sure that you know your password or have a passkey.',
 };

@@ -10,7 +10,7 @@ export const linkedAccounts = {
   link: '关联',
   linkOf: '关联 {{name}}',
   unlink: '解除关联',
-  unlinkOf: '解除与 {{name}} 的关联',
+  unlinkOf: '解除关联 {{name}}',
   unlinkTitle: '解除与 {{name}} 的关联？',
   unlinkDetail: '之后不能再用它登录，请确认您记得密码或有通行密钥。',
 };

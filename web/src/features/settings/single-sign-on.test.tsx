@@ -173,7 +173,7 @@ test('an account is linked by leaving for the provider, and unlinked after a que
 
   await userEvent.click(await screen.findByRole('button', { name: 'Link Larch ID' }));
   await waitFor(() => expect(window.location.hash).toBe('#at-the-provider'));
-  await userEvent.click(screen.getByRole('button', { name: 'Remove the link to Spruce ID' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Remove link: Spruce ID' }));
   await userEvent.click(
     within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove link' }),
   );
