@@ -47,7 +47,7 @@ const words = (look: Look) =>
         back: 'Back to sign-in',
         account: 'Back to my account',
         link: 'Link Keycloak',
-        unlink: 'Remove link: Keycloak',
+        unlink: 'Unlink Keycloak',
         linked: 'The account is linked: you can sign in with it from now on',
         add: 'Add a provider',
         ...{ name: 'Name', issuer: 'Issuer', client: 'Client id', secret: 'Client secret' },

@@ -150,7 +150,7 @@ test.each([
 
 test('the words of an error are shown only where they are those of the standard', async () => {
   await openAnswer('?error=temporarily_unavailable&state=in.a', {});
-  expect(await screen.findByText('The identity provider answered: temporarily_unavailable')).toBeTruthy();
+  expect(await screen.findByText('Error code: temporarily_unavailable')).toBeTruthy();
 
   await openAnswer('?error=Call%20this%20number&state=in.a', {});
   await waitFor(() => expect(screen.getAllByRole('heading')).toHaveLength(2));

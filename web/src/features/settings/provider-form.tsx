@@ -59,6 +59,22 @@ function Choice({ label, hint, checked, onChange }: ChoiceProps) {
   );
 }
 
+/** What a link rests on. */
+function Fixed({ provider: { issuer, clientId } }: { provider: IdentityProvider }) {
+  const { t } = useTranslation();
+  return (
+    <div className="lk-stack-tight">
+      <dl className="lk-facts">
+        <dt>{t('settings.singleSignOn.issuer')}</dt>
+        <dd className="lk-mono">{issuer}</dd>
+        <dt>{t('settings.singleSignOn.clientId')}</dt>
+        <dd className="lk-mono">{clientId}</dd>
+      </dl>
+      <p className="lk-field-hint">{t('settings.singleSignOn.fixed')}</p>
+    </div>
+  );
+}
+
 function useSave(provider: IdentityProvider | null, onDone: () => void) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -115,26 +131,31 @@ export function ProviderForm({
       >
         {(wiring) => <Input {...wiring} {...text('name')} required autoFocus={!fixed} maxLength={60} />}
       </Field>
-      <Field
-        label={t('settings.singleSignOn.issuer')}
-        hint={t(fixed ? 'settings.singleSignOn.fixed' : 'settings.singleSignOn.issuerHint')}
-        error={errorAt('issuer')}
-      >
-        {(wiring) => (
-          <Input
-            {...wiring}
-            {...text('issuer')}
-            type="url"
-            required
-            readOnly={fixed}
-            maxLength={300}
-            placeholder={ISSUER_EXAMPLE}
-          />
-        )}
-      </Field>
-      <Field label={t('settings.singleSignOn.clientId')} error={errorAt('clientId')}>
-        {(wiring) => <Input {...wiring} {...text('clientId')} required readOnly={fixed} maxLength={200} />}
-      </Field>
+      {fixed ? (
+        <Fixed provider={provider} />
+      ) : (
+        <>
+          <Field
+            label={t('settings.singleSignOn.issuer')}
+            hint={t('settings.singleSignOn.issuerHint')}
+            error={errorAt('issuer')}
+          >
+            {(wiring) => (
+              <Input
+                {...wiring}
+                {...text('issuer')}
+                type="url"
+                required
+                maxLength={300}
+                placeholder={ISSUER_EXAMPLE}
+              />
+            )}
+          </Field>
+          <Field label={t('settings.singleSignOn.clientId')} error={errorAt('clientId')}>
+            {(wiring) => <Input {...wiring} {...text('clientId')} required maxLength={200} />}
+          </Field>
+        </>
+      )}
       <Field
         label={t('settings.singleSignOn.clientSecret')}
         hint={t(fixed ? 'settings.singleSignOn.secretKept' : 'settings.singleSignOn.secretHint')}

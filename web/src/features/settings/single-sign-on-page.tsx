@@ -27,7 +27,11 @@ function Actions({ provider, onEdit }: { provider: IdentityProvider; onEdit: () 
       <Confirm
         danger
         title={t('settings.singleSignOn.removeTitle', { name })}
-        detail={t('settings.singleSignOn.removeDetail', { members })}
+        detail={
+          members === 0
+            ? t('settings.singleSignOn.removeUnused')
+            : t('settings.singleSignOn.removeDetail', { members })
+        }
         confirm={t('settings.singleSignOn.remove')}
         onConfirm={async () => {
           await remove.mutateAsync(provider.id);

@@ -11,9 +11,9 @@ export const linkedAccounts: typeof zhAccounts = {
   notLinked: 'Not linked',
   link: 'Link',
   linkOf: 'Link {{name}}',
-  unlink: 'Remove link',
-  unlinkOf: 'Remove link: {{name}}',
-  unlinkTitle: 'Remove the link to {{name}}?',
+  unlink: 'Unlink',
+  unlinkOf: 'Unlink {{name}}',
+  unlinkTitle: 'Unlink {{name}}?',
   unlinkDetail: 'You can no longer sign in with it. Make sure that you know your password or have a passkey.',
 };
 
@@ -29,9 +29,9 @@ export const singleSignOn: typeof zh = {
   nameHint: 'As the button says it: “Sign in with …”',
   issuer: 'Issuer',
   issuerHint:
-    'Begins with https:// and is asked for its configuration at once (/.well-known/openid-configuration).',
+    'Begins with https://, exactly as the provider tells it and without /.well-known/openid-configuration.',
   fixed:
-    'Stays as it is: with another issuer or client, links would lead to other people. Add another provider instead.',
+    'Issuer and client stay as they are: with others, links would lead to other people. Add another provider instead.',
   clientId: 'Client id',
   clientSecret: 'Client secret',
   secretHint: 'Kept encrypted and never shown again.',
@@ -42,7 +42,7 @@ export const singleSignOn: typeof zh = {
   trusts: 'Trust its two-step verification',
   trustsHint:
     'Whoever signs in through it is asked for no second step here. Only if it demands two steps of everybody itself.',
-  asked: 'Saving asks the provider at once whether it can be used.',
+  asked: 'Saving asks the provider at once for its configuration, and checks that it can be used.',
   shown: 'On the sign-in page',
   yes: 'Yes',
   byLink: 'By link only',
@@ -57,6 +57,7 @@ export const singleSignOn: typeof zh = {
   removeTitle: 'Delete the identity provider “{{name}}”?',
   removeDetail:
     'Members who lose their link: {{members}}. They sign in by password or passkey from then on, and devices signed in through it are signed out at once. This cannot be undone.',
+  removeUnused: 'No member has linked it. This cannot be undone.',
   saved: 'Identity provider saved',
   removed: 'Identity provider deleted',
 };

@@ -26,8 +26,8 @@ export const singleSignOn = {
   name: '名称',
   nameHint: '显示在登录按钮上：“用 … 登录”',
   issuer: '签发者地址',
-  issuerHint: '以 https:// 开头，保存时会立即向它读取配置（/.well-known/openid-configuration）。',
-  fixed: '不能更改：换一个签发者或客户端，原来的关联就会指向别人。需要更换时，请另外添加。',
+  issuerHint: '以 https:// 开头，与身份提供方给出的完全一致，不含 /.well-known/openid-configuration。',
+  fixed: '签发者和客户端不能更改：换一个签发者或客户端，原来的关联就会指向别人。需要更换时，请另外添加。',
   clientId: '客户端 ID',
   clientSecret: '客户端密钥',
   secretHint: '加密保存，之后不再显示。',
@@ -37,7 +37,7 @@ export const singleSignOn = {
   signInLink: '登录链接，发给需要的成员：',
   trusts: '信任它的两步验证',
   trustsHint: '开启后，经它登录不再要求这里的第二步。仅当它自己对所有人要求两步验证时才开启。',
-  asked: '保存时会立即连接身份提供方，检查它是否可用。',
+  asked: '保存时会立即连接身份提供方，读取它的配置并检查是否可用。',
   shown: '登录页显示',
   yes: '是',
   byLink: '仅凭链接',
@@ -52,6 +52,7 @@ export const singleSignOn = {
   removeTitle: '删除身份提供方“{{name}}”？',
   removeDetail:
     '{{members}} 名成员会失去关联，之后改用密码或通行密钥登录；经它登录的设备会立即退出。不能恢复。',
+  removeUnused: '还没有成员关联它。删除后不能恢复。',
   saved: '身份提供方已保存',
   removed: '身份提供方已删除',
 };

@@ -97,8 +97,11 @@ test('a change keeps the issuer, and the secret where none is typed', async () =
   await userEvent.click(await screen.findByRole('button', { name: 'Edit Spruce ID' }));
   const form = within(await screen.findByRole('dialog'));
 
-  expect(form.getByLabelText('Issuer')).toHaveProperty('readOnly', true);
-  expect(form.getByLabelText('Client id')).toHaveProperty('readOnly', true);
+  expect(form.getAllByRole('definition').map((one) => one.textContent)).toEqual([
+    'https://id.example.com',
+    'lianke',
+  ]);
+  expect(form.queryByLabelText('Issuer')).toBeNull();
   expect(form.getByLabelText('Client secret')).toHaveProperty('value', '');
   await userEvent.click(form.getByRole('switch', { name: 'Show on the sign-in page' }));
   expect(form.getByLabelText('Sign-in link, for members who need it:')).toHaveProperty(
@@ -114,6 +117,13 @@ test('a change keeps the issuer, and the secret where none is typed', async () =
     trustsSecondFactor: false,
     version: 3,
   });
+});
+
+test('deleting one that nobody uses threatens nobody', async () => {
+  await openSettings([{ ...PROVIDER, linkedMembers: 0 }]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Delete Spruce ID' }));
+
+  expect(await screen.findByText('No member has linked it. This cannot be undone.')).toBeTruthy();
 });
 
 test('deleting says how many members lose their link', async () => {
@@ -173,10 +183,8 @@ test('an account is linked by leaving for the provider, and unlinked after a que
 
   await userEvent.click(await screen.findByRole('button', { name: 'Link Larch ID' }));
   await waitFor(() => expect(window.location.hash).toBe('#at-the-provider'));
-  await userEvent.click(screen.getByRole('button', { name: 'Remove link: Spruce ID' }));
-  await userEvent.click(
-    within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove link' }),
-  );
+  await userEvent.click(screen.getByRole('button', { name: 'Unlink Spruce ID' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Unlink' }));
 
   await waitFor(() => expect(to('DELETE /me/linked-accounts/p1')).toHaveLength(1));
   expect(to('POST /me/linked-accounts:begin')[0]?.body).toEqual({ providerId: 'p2' });

@@ -14,7 +14,7 @@ export const en: typeof zh = {
   provider: {
     title: 'The identity provider could not finish',
     detail: 'It answered with an error. Try again later; if it stays so, tell an administrator.',
-    said: 'The identity provider answered: {{error}}',
+    said: 'Error code: {{error}}',
   },
   refused: {
     title: 'That did not work',

@@ -12,7 +12,7 @@ export const zh = {
   provider: {
     title: '身份提供方未能完成',
     detail: '身份提供方返回了错误，请稍后再试。如果一直如此，请联系管理员。',
-    said: '身份提供方返回：{{error}}',
+    said: '错误代码：{{error}}',
   },
   refused: {
     title: '没有成功',
