@@ -147,7 +147,7 @@ export const singleSignOnRoutes: readonly (readonly [string, RegExp, Answer])[] 
     (_, __, { singleSignOn: sso }, sent) => {
       const { clientSecret, ...provider } = sent as Provider & { clientSecret: string };
       if (clientSecret === '' || !provider.issuer.startsWith('https://id.'))
-        return new Refusal(422, 'access/provider-refused', '这里没有可用的身份提供方');
+        return new Refusal(422, 'access/provider-unknown', '这里没有可用的身份提供方');
       const added = { ...provider, id: uuid(13, sso.providers.length), linkedMembers: 0, version: 1 };
       sso.providers.push(added);
       return added;
@@ -156,13 +156,12 @@ export const singleSignOnRoutes: readonly (readonly [string, RegExp, Answer])[] 
   [
     'PUT',
     /^\/identity-providers\/([\w-]+)$/,
-    (_, [, id], { singleSignOn: sso }, sent) => {
-      const { version, ...change } = sent as Provider;
+    (url, [, id], { singleSignOn: sso }, sent) => {
+      const version = Number(url.searchParams.get('version'));
       const at = sso.providers.findIndex((one) => one.id === id);
       const before = sso.providers[at];
-      if (before?.version !== version)
-        return new Refusal(409, 'request/version-conflict', '内容已被别人更改');
-      return (sso.providers[at] = { ...before, ...change, version: version + 1 });
+      if (before?.version !== version) return new Refusal(412, 'request/stale', '内容已被别人更改');
+      return (sso.providers[at] = { ...before, ...(sent as Provider), version: version + 1 });
     },
   ],
   [

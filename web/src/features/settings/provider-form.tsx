@@ -31,7 +31,9 @@ const ISSUER_EXAMPLE = 'https://login.example.com';
 
 /** Refusals that are about one field, though the server names none. */
 const FIELD_OF: Readonly<Record<string, keyof Values>> = {
-  'access/provider-refused': 'issuer',
+  'access/provider-unknown': 'issuer',
+  'access/provider-incomplete': 'issuer',
+  'access/provider-signature': 'issuer',
   'egress/unreachable': 'issuer',
   'egress/address-refused': 'issuer',
   'access/provider-exists': 'clientId',

@@ -24,8 +24,8 @@ export const useAddProvider = () =>
   );
 
 export const useChangeProvider = () =>
-  useChange('identity-providers', ({ id, ...change }: IdentityProviderChange & { id: string }) =>
-    body(api.PUT('/api/v1/identity-providers/{id}', { params: { path: { id } }, body: change })),
+  useChange('identity-providers', ({ id, version, ...change }: IdentityProviderChange & { id: string; version: number }) =>
+    body(api.PUT('/api/v1/identity-providers/{id}', { params: { path: { id }, query: { version } }, body: change })),
   );
 
 export const useRemoveProvider = () =>
@@ -37,6 +37,6 @@ export const beginLinking = (providerId: string) =>
   body(api.POST('/api/v1/me/linked-accounts:begin', { body: { providerId } }));
 
 export const useUnlink = () =>
-  useChange('linked-accounts', (providerId: string) =>
-    done(api.DELETE('/api/v1/me/linked-accounts/{providerId}', { params: { path: { providerId } } })),
+  useChange('linked-accounts', (id: string) =>
+    done(api.DELETE('/api/v1/me/linked-accounts/{id}', { params: { path: { id } } })),
   );

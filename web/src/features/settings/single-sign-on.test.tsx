@@ -64,7 +64,8 @@ test('a provider is added as it was typed, and shown', async () => {
 });
 
 test.each([
-  ['access/provider-refused', 422, 'Issuer'],
+  ['access/provider-unknown', 422, 'Issuer'],
+  ['access/provider-signature', 422, 'Issuer'],
   ['egress/unreachable', 503, 'Issuer'],
   ['egress/address-refused', 422, 'Issuer'],
   ['access/provider-exists', 409, 'Client id'],
@@ -111,11 +112,11 @@ test('a change keeps the issuer, and the secret where none is typed', async () =
   await userEvent.click(form.getByRole('button', { name: 'Save' }));
 
   await waitFor(() => expect(to('PUT /identity-providers/p1')).toHaveLength(1));
+  expect(to('PUT /identity-providers/p1')[0]?.query.get('version')).toBe('3');
   expect(to('PUT /identity-providers/p1')[0]?.body).toEqual({
     name: 'Spruce ID',
     listed: false,
     trustsSecondFactor: false,
-    version: 3,
   });
 });
 
