@@ -68,6 +68,9 @@ final class RunningLianke implements AutoCloseable {
         environment.put("LIANKE_BOOTSTRAP_API_KEY", KEY);
         environment.put("LIANKE_CURRENCY", "GBP");
         environment.put("LIANKE_ZONE", "Europe/London");
+        // A benchmark asks faster than a person may; what a limit costs is still measured.
+        environment.put("LIANKE_LIMITS_PERSONREADS", "60000000");
+        environment.put("LIANKE_LIMITS_PERSONWRITES", "60000000");
         environment.putAll(settings);
         var process = builder.start();
         // Nobody else ends it when this process is told to stop.
