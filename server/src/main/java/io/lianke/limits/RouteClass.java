@@ -13,11 +13,15 @@ public enum RouteClass {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern SIGNING_IN =
-            Pattern.compile("/api/v1/(session(:complete|:confirm)?|setup|invitations:accept)");
+            Pattern.compile(
+                    "/api/v1/(session(:[^/]+)?|passkey-challenges|setup|invitations:accept)");
     private static final Pattern STARTING =
-            Pattern.compile("/api/v1/(exports|imports|import-files|bulk-changes)");
+            Pattern.compile(
+                    "/api/v1/(exports|imports|import-files|bulk-changes"
+                            + "|bulk-changes/[^/]+:undo|imports/[^/]+:(resume|retry|rollback)"
+                            + "|members/[^/]+:handOver)");
 
-    /// @param path without the query
+    /// @param path decoded, as endpoints are found by it; without the query
     public static RouteClass of(String method, String path) {
         if (READING.contains(method)) {
             return READ;

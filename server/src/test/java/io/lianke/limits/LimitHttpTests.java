@@ -2,16 +2,26 @@ package io.lianke.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.access.Open;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class LimitHttpTests extends ServerTests {
     @Autowired private Limits limits;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     private UUID keyOfOwner() {
         for (var key : owner.get("/api/v1/api-keys").body().path("items")) {
@@ -38,6 +48,54 @@ class LimitHttpTests extends ServerTests {
         assertThat(header(anonymous().get("/api/v1/setup"), "RateLimit-Policy"))
                 .startsWith("\"address\"");
         assertThat(header(anonymous().get("/"), "RateLimit")).isEqualTo("none");
+    }
+
+    /// Endpoints are found by the decoded path: whatever stands before them has to go by it too.
+    @Shows({"W-8", "A-9"})
+    @Test
+    void a_path_with_encoded_letters_meets_the_same_limits_and_guards() {
+        assertThat(header(anonymous().get("/%61pi/v1/setup"), "RateLimit-Policy"))
+                .startsWith("\"address\"");
+        assertThat(
+                        header(
+                                anonymous().post("/%61pi/v1/%73ession", "{}"),
+                                "RateLimit-Policy"))
+                .startsWith("\"sign-in\"");
+        var known = owner.get("/%61pi/v1/channels");
+        assertThat(known.status()).isEqualTo(200);
+        assertThat(header(known, "RateLimit-Policy")).startsWith("\"key-reads\"");
+        // A key lets a request go without a token: one that nobody has must not.
+        var wrongKey =
+                anonymous()
+                        .send(
+                                anonymous()
+                                        .request("/%61pi/v1/session")
+                                        .header("Authorization", "Bearer nobody's")
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(wrongKey.code()).isEqualTo("access/sign-in-first");
+    }
+
+    @Shows("W-8")
+    @Test
+    void every_door_that_is_open_to_anyone_has_the_limit_of_signing_in() {
+        var others = new ArrayList<String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    var open = handler.getMethodAnnotation(Open.class);
+                    if (open != null
+                            && open.value() == Open.To.ANYONE
+                            && mapping.getMethodsCondition()
+                                    .getMethods()
+                                    .contains(RequestMethod.POST)) {
+                        mapping.getPatternValues().stream()
+                                .filter(path ->
+                                        RouteClass.of("POST", path) != RouteClass.SIGN_IN)
+                                .forEach(others::add);
+                    }
+                });
+
+        assertThat(others).isEmpty();
     }
 
     @Shows("W-8")

@@ -34,7 +34,7 @@ class LimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/");
     }
 
     @Override
@@ -46,7 +46,7 @@ class LimitFilter extends OncePerRequestFilter {
                         .<Asker>map(Asker::of)
                         .orElseGet(() -> Asker.at(request.getRemoteAddr()));
         var verdict =
-                limits.take(asker, RouteClass.of(request.getMethod(), request.getRequestURI()));
+                limits.take(asker, RouteClass.of(request.getMethod(), request.getServletPath()));
         verdict.ifPresent(found -> tell(found, response));
         if (verdict.isPresent() && !verdict.get().granted()) {
             problems.write(LimitProblem.tooMany(verdict.get()), request, response);

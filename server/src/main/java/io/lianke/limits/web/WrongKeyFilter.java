@@ -32,7 +32,7 @@ class WrongKeyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                || !request.getRequestURI().startsWith("/api/");
+                || !request.getServletPath().startsWith("/api/");
     }
 
     @Override
