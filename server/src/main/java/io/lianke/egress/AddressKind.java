@@ -26,10 +26,12 @@ enum AddressKind {
                     "::1/128",
                     "fc00::/7");
 
-    /// The one in 168.63 is public by its number and the host of a virtual machine in truth.
+    /// The one in 168.63 is public by its number and the host of a virtual machine in truth; the
+    /// one in 100.100 and those of IPv6 are the metadata of clouds among private numbers.
     private static final List<Network> NEVER_NETWORKS =
             Network.all(
                     "0.0.0.0/8",
+                    "100.100.100.200/32",
                     "168.63.129.16/32",
                     "169.254.0.0/16",
                     "192.0.0.0/24",
@@ -43,7 +45,8 @@ enum AddressKind {
                     "2001:db8::/32",
                     "2002::/16",
                     "3fff::/20",
-                    "fd00:ec2::/32");
+                    "fd00:ec2::/32",
+                    "fd20:ce::/32");
 
     private static final Network GLOBAL_UNICAST = Network.of("2000::/3");
 

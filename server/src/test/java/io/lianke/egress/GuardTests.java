@@ -143,8 +143,16 @@ class GuardTests {
     }
 
     @Test
+    @Shows("W-1")
     void a_named_server_never_stands_for_the_metadata_of_the_cloud() {
-        for (var never : List.of("169.254.169.254", "fd00:ec2::254", "0.0.0.0", "224.0.0.1")) {
+        for (var never :
+                List.of(
+                        "169.254.169.254",
+                        "fd00:ec2::254",
+                        "100.100.100.200",
+                        "fd20:ce::254",
+                        "0.0.0.0",
+                        "224.0.0.1")) {
             var guard = guard(always(InetAddress.ofLiteral(never)), "sso.corp.example");
 
             assertThat(letThrough(guard, Stream.of("https://sso.corp.example/"))).isEmpty();
