@@ -78,7 +78,21 @@ public class Extraction {
         if (day.exported() + rows > quota) {
             throw RiskProblem.exportQuota(quota, untilTomorrow(day));
         }
-        if (!day.reader().person() && !day.holds(rows)) {
+        if (!day.reader().person()) {
+            requireShare(day, rows);
+        }
+    }
+
+    /// Looks whether a program still has something left of its share: one that has not cannot help
+    /// itself to more by a key or a right of its own making.
+    ///
+    /// @throws RiskProblem `risk/stopped` when not
+    public void requireGoing(Caller.Program program) {
+        requireShare(today(Reader.of(program)), 1);
+    }
+
+    private void requireShare(ReadingDay day, long rows) {
+        if (!day.holds(rows)) {
             exceeded(day);
             if (!day.holds(rows)) {
                 throw refusal(day);

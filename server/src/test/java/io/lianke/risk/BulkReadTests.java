@@ -43,12 +43,19 @@ class BulkReadTests extends ServerTests {
     private RequestMappingHandlerMapping mappings;
 
     private void limits(int persons, int rows) {
-        var changed =
-                owner.put(
-                        "/api/v1/risk-limits",
-                        "{\"personRecordsPerDay\":%d,\"exportRowsPerDay\":%d,\"quietFrom\":0,\"quietTo\":0,\"version\":0}"
-                                .formatted(persons, rows));
+        var changed = limits(manager(Role.OWNER), persons, rows, 0);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    private static Http.Answer limits(Http caller, int persons, int rows, int version) {
+        return caller.put(
+                "/api/v1/risk-limits",
+                "{\"personRecordsPerDay\":%d,\"exportRowsPerDay\":%d,\"quietFrom\":0,\"quietTo\":0,\"version\":%d}"
+                        .formatted(persons, rows, version));
+    }
+
+    private Http manager(Role role) {
+        return Http.browser(port(), access.session(world, role, AccessFixtures.Kind.ORDINARY));
     }
 
     private void customers(int count) {
@@ -185,6 +192,24 @@ class BulkReadTests extends ServerTests {
 
     @Test
     @Shows("Z-9")
+    void a_stopped_program_does_not_lift_its_own_brake() {
+        customers(130);
+        limits(LIMIT, LIMIT);
+        assertThat(page(owner, 130, "").code()).isEqualTo("risk/stopped");
+
+        assertThat(limits(owner, 10_000, 10_000, 1).code()).isEqualTo("access/forbidden");
+        page(owner, LIMIT, "");
+        var key = owner.post("/api/v1/api-keys", "{\"name\":\"other\",\"role\":\"owner\"}");
+
+        assertThat(key.code()).isEqualTo("risk/stopped");
+        assertThat(page(owner, 130, "").code()).isEqualTo("risk/stopped");
+        assertThat(limits(manager(Role.OWNER), 10_000, 10_000, 1).status())
+                .as("a person may")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Shows("Z-9")
     void many_at_once_do_not_race_past_the_limit() throws InterruptedException, ExecutionException {
         limits(LIMIT, LIMIT);
         customers(200);
@@ -221,11 +246,7 @@ class BulkReadTests extends ServerTests {
     }
 
     private void limitsAgainAt(int persons, int version) {
-        var changed =
-                owner.put(
-                        "/api/v1/risk-limits",
-                        "{\"personRecordsPerDay\":%d,\"exportRowsPerDay\":100,\"quietFrom\":0,\"quietTo\":0,\"version\":%d}"
-                                .formatted(persons, version));
+        var changed = limits(manager(Role.OWNER), persons, LIMIT, version);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         watch.flush();
     }
@@ -259,9 +280,7 @@ class BulkReadTests extends ServerTests {
     void exports_have_a_quota_of_rows() {
         customers(130);
         limits(LIMIT, LIMIT);
-        var manager =
-                Http.browser(
-                        port(), access.session(world, Role.MANAGER, AccessFixtures.Kind.ORDINARY));
+        var manager = manager(Role.MANAGER);
 
         var id = started(manager);
 
@@ -282,9 +301,7 @@ class BulkReadTests extends ServerTests {
     void much_taken_away_in_files_is_told() {
         customers(130);
         limits(LIMIT, 1_000);
-        var manager =
-                Http.browser(
-                        port(), access.session(world, Role.MANAGER, AccessFixtures.Kind.ORDINARY));
+        var manager = manager(Role.MANAGER);
 
         var id = started(manager);
 

@@ -295,11 +295,14 @@ class RiskBoardTests extends ServerTests {
     void each_act_on_the_board_leaves_one_entry() throws SQLException {
         someRisk();
         var id = risks().getFirst().path("id").asString();
+        var person =
+                Http.browser(
+                        port(), access.session(world, Role.OWNER, AccessFixtures.Kind.ORDINARY));
         var before = audited();
 
         owner.post("/api/v1/risks/" + id + ":acknowledge", "{\"version\":1}");
         owner.post("/api/v1/risks/" + id + ":resolve", "{\"version\":2}");
-        owner.put(
+        person.put(
                 "/api/v1/risk-limits",
                 "{\"personRecordsPerDay\":100,\"exportRowsPerDay\":100,\"quietFrom\":0,\"quietTo\":0,\"version\":0}");
 

@@ -1,5 +1,8 @@
 package io.lianke.risk.web;
 
+import io.lianke.access.AccessProblem;
+import io.lianke.access.Caller;
+import io.lianke.access.OperatorKey;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.access.StepUp;
@@ -33,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RiskController {
     private final Risks risks;
     private final RiskLimits limits;
+    private final OperatorKey operatorKey;
 
-    RiskController(Risks risks, RiskLimits limits) {
+    RiskController(Risks risks, RiskLimits limits, OperatorKey operatorKey) {
         this.risks = risks;
         this.limits = limits;
+        this.operatorKey = operatorKey;
     }
 
     /// @param kind `member`, `api_key`, `address`, `organization` or `installation`
@@ -178,10 +183,16 @@ class RiskController {
         return RiskLimitsBody.of(limits.get());
     }
 
+    /// For people, and for the key of whoever runs the installation: a program does not decide how
+    /// much programs may take.
     @Requires(Permission.TENANT_MANAGE)
     @StepUp
     @PutMapping("/api/v1/risk-limits")
     RiskLimitsBody changeRiskLimits(@Valid @RequestBody RiskLimitsBody change) {
+        if (Caller.current().orElse(null) instanceof Caller.Program program
+                && !operatorKey.is(program.keyId())) {
+            throw AccessProblem.forbidden("a person");
+        }
         return RiskLimitsBody.of(
                 limits.change(
                         new Limits(
