@@ -69,6 +69,19 @@ public class Extraction {
         }
     }
 
+    /// Counts persons that the caller is shown in any case, since a change is done already. It is
+    /// told when the share of the day is used up by it, and the next reading is refused.
+    public void showAnyway(Caller caller, Collection<UUID> persons) {
+        if (persons.isEmpty()) {
+            return;
+        }
+        var day = today(Reader.of(caller));
+        if (!day.take(persons)) {
+            exceeded(day);
+            day.remember(persons);
+        }
+    }
+
     /// Looks whether the caller may take so many rows away in a file.
     ///
     /// @throws RiskProblem `risk/export-quota` when not: to a program also what it may be shown

@@ -3,6 +3,7 @@ package io.lianke.risk;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,20 @@ final class ReadingDay {
         if (!boundless && !fresh.isEmpty() && shown + fresh.size() > allowance + opened) {
             return false;
         }
+        count(fresh);
+        return true;
+    }
+
+    /// Counts those not seen so far, past the allowance too.
+    synchronized void remember(Collection<UUID> persons) {
+        touched = true;
+        count(seen.unseen(persons));
+    }
+
+    private void count(Set<Long> fresh) {
         seen.add(fresh);
         shown += fresh.size();
         unwritten += fresh.size();
-        return true;
     }
 
     /// Counts rows that a program takes away: they are people as well.

@@ -5,20 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
-import io.lianke.shared.web.PersonRecords;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
 import io.lianke.testing.World;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,9 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Z-9: taking people out in bulk is braked.
 class BulkReadTests extends ServerTests {
@@ -37,10 +29,6 @@ class BulkReadTests extends ServerTests {
 
     @Autowired private AccessFixtures access;
     @Autowired private RiskWatch watch;
-
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
 
     private void limits(int persons, int rows) {
         var changed = limits(manager(Role.OWNER), persons, rows, 0);
@@ -313,40 +301,59 @@ class BulkReadTests extends ServerTests {
 
     @Test
     @Shows("Z-9")
-    void each_answer_that_shows_a_person_is_counted() {
-        var uncounted = new ArrayList<String>();
-        mappings.getHandlerMethods()
-                .forEach((mapping, handler) -> {
-                    var answer = handler.getReturnType().getGenericParameterType();
-                    var paths = mapping.getPatternValues();
-                    var counted =
-                            PersonRecords.class.isAssignableFrom(
-                                            handler.getReturnType().getParameterType())
-                                    || paths.stream()
-                                            .allMatch(path ->
-                                                    path.startsWith("/api/v1/customers/{id}"))
-                                    || handler.hasMethodAnnotation(PutMapping.class);
-                    if (!counted && tellsOfPersons(answer, new HashSet<>())) {
-                        uncounted.add(mapping.toString());
-                    }
-                });
+    void a_change_of_nothing_counts_and_is_not_refused() {
+        customers(130);
+        var ids =
+                page(owner, 500, "")
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("id").asString())
+                        .toList();
+        limits(LIMIT, LIMIT);
+        var program = program(Role.INTEGRATION);
 
-        assertThat(uncounted).isEmpty();
+        for (var id : ids) {
+            var same = program.post("/api/v1/customers/" + id + ":tag", "{}");
+            assertThat(same.status()).as(same.text()).isEqualTo(200);
+        }
+
+        assertThat(openRisks()).containsExactly("bulk_read");
+        assertThat(program.get("/api/v1/customers/" + ids.getFirst()).status())
+                .as("seen already")
+                .isEqualTo(200);
+        owner.post("/api/v1/customers", "{\"name\":\"new\"}");
+        assertThat(page(program, 1, "").code()).isEqualTo("risk/stopped");
     }
 
-    /// Whether an answer holds what only customers have.
-    private static boolean tellsOfPersons(Type type, Set<Type> seen) {
-        return switch (type) {
-            case ParameterizedType of ->
-                    Arrays.stream(of.getActualTypeArguments())
-                            .anyMatch(each -> tellsOfPersons(each, seen));
-            case Class<?> of when of.isRecord() && seen.add(of) ->
-                    Arrays.stream(of.getRecordComponents())
-                            .anyMatch(component ->
-                                    List.of("customerId", "ordinal").contains(component.getName())
-                                            || tellsOfPersons(component.getGenericType(), seen));
-            case Type _ -> false;
-        };
+    @Test
+    @Shows("Z-9")
+    void who_reads_the_audit_of_customers_reads_customers() {
+        for (int made = 0; made < 3; made++) {
+            assertThat(owner.post("/api/v1/customers", "{\"name\":\"Li\"}").status())
+                    .isEqualTo(201);
+        }
+        var auditor = program(Role.AUDITOR);
+        assertThat(auditor.get("/api/v1/audit?action=customer.create").body().path("items"))
+                .hasSize(3);
+
+        watch.flush();
+
+        assertThat(shownMost()).isEqualTo(3);
+    }
+
+    private long shownMost() {
+        try (var connection = databaseOwner.connect();
+                var statement =
+                        connection.prepareStatement(
+                                "select max(shown) from risk.readings where tenant_id = ? and reader_kind = 'api_key'")) {
+            statement.setObject(1, world.tenant().id());
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static UUID started(Http caller) {

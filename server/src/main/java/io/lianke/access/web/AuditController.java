@@ -7,6 +7,7 @@ import io.lianke.access.Requires;
 import io.lianke.audit.Audit;
 import io.lianke.audit.RecordedEntry;
 import io.lianke.shared.Page;
+import io.lianke.shared.web.PersonRecords;
 import io.lianke.tenancy.Tenants;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.validation.annotation.Validated;
@@ -63,7 +65,20 @@ class AuditController {
             @Nullable String correlationId,
             @Nullable Long position) {}
 
-    record AuditPage(List<AuditEntryBody> items, @Nullable String nextPageToken) {}
+    /// Entries about customers tell their names.
+    record AuditPage(List<AuditEntryBody> items, @Nullable String nextPageToken)
+            implements PersonRecords {
+        private static final String CUSTOMER = "customer";
+
+        @Override
+        public List<UUID> persons() {
+            return items.stream()
+                    .filter(entry -> entry.objectType().equals(CUSTOMER))
+                    .flatMap(entry -> Stream.ofNullable(entry.objectId()))
+                    .map(UUID::fromString)
+                    .toList();
+        }
+    }
 
     @Requires(Permission.AUDIT_READ)
     @GetMapping("/api/v1/audit")

@@ -23,10 +23,12 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /// The one place where persons are counted that are shown: between the endpoint and the wire. What
-/// changes something is done by then, and is neither counted nor refused; it stands in the audit.
+/// changes something is done by then and never refused. It counts when it answers with a customer
+/// that was there before, for a change of nothing is a way of reading; what a caller brings, a new
+/// customer or an order, is no news to it.
 @RestControllerAdvice
 class ShownPersons implements ResponseBodyAdvice<Object> {
-    /// Everything below a customer's own address is about that customer.
+    /// Everything at and below a customer's own address is about that customer.
     private static final String OF_ONE = "/api/v1/customers/{id}";
 
     /// Asks, though it is sent as a body.
@@ -53,22 +55,38 @@ class ShownPersons implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (body != null
-                && reads(request)
                 && succeeds(response)
                 && request instanceof ServletServerHttpRequest servlet) {
-            var persons = new ArrayList<UUID>(ofAddress(servlet.getServletRequest()));
-            if (body instanceof PersonRecords records) {
-                persons.addAll(records.persons());
-            }
-            Caller.current().ifPresent(caller -> extraction.show(caller, persons));
+            var addressed = ofAddress(servlet.getServletRequest());
+            Caller.current().ifPresent(caller -> count(caller, request, addressed, body));
         }
         return body;
     }
 
-    private static boolean reads(ServerHttpRequest request) {
-        return HttpMethod.GET.equals(request.getMethod())
-                || HttpMethod.HEAD.equals(request.getMethod())
-                || request.getURI().getPath().endsWith(PREVIEW);
+    private void count(
+            Caller caller, ServerHttpRequest request, List<UUID> addressed, Object body) {
+        if (!reads(request.getMethod(), request.getURI().getPath())) {
+            extraction.showAnyway(caller, addressed);
+            return;
+        }
+        var persons = new ArrayList<>(addressed);
+        if (body instanceof PersonRecords records) {
+            persons.addAll(records.persons());
+        }
+        extraction.show(caller, persons);
+    }
+
+    static boolean reads(HttpMethod method, String path) {
+        return HttpMethod.GET.equals(method)
+                || HttpMethod.HEAD.equals(method)
+                || path.endsWith(PREVIEW);
+    }
+
+    /// Whether an endpoint's answers are counted as the one customer of its address.
+    static boolean ofOne(String pattern) {
+        return pattern.equals(OF_ONE)
+                || pattern.startsWith(OF_ONE + "/")
+                || pattern.startsWith(OF_ONE + ":");
     }
 
     /// A refusal shows nobody, our own among them.
@@ -80,7 +98,7 @@ class ShownPersons implements ResponseBodyAdvice<Object> {
     private static List<UUID> ofAddress(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
                                 instanceof String pattern
-                        && (pattern.equals(OF_ONE) || pattern.startsWith(OF_ONE + "/"))
+                        && ofOne(pattern)
                         && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                                 instanceof Map<?, ?> variables
                         && variables.get("id") instanceof String id

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.risk.web;
+
+import org.jspecify.annotations.NullMarked;
