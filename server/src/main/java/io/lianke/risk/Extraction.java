@@ -170,8 +170,12 @@ public class Extraction {
             }
             if (reader.person() && store.proved(reader, stopped)) {
                 var more = day.allowance();
-                store.open(day, stopped, more);
-                day.open(more);
+                if (store.open(day, stopped, more)) {
+                    day.open(more);
+                } else {
+                    // Another node has: what that opened is for both.
+                    day.learn(store.add(day, 0, 0));
+                }
             }
         }
     }

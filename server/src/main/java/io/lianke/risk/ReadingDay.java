@@ -125,6 +125,7 @@ final class ReadingDay {
         exported = written.exported();
         opened = Math.max(opened, written.opened());
         allowance = written.allowance();
+        stoppedAt = written.stoppedAt();
     }
 
     synchronized boolean touched() {

@@ -111,7 +111,13 @@ class ReadingStore {
     }
 
     /// What a reader has on a day now, and whether the day has quiet hours that it was shown in.
-    record Written(long shown, long opened, long exported, long byNight, long allowance) {}
+    record Written(
+            long shown,
+            long opened,
+            long exported,
+            long byNight,
+            long allowance,
+            @Nullable Instant stoppedAt) {}
 
     /// Adds to a day.
     Written add(ReadingDay day, long shown, long exported) {
@@ -147,7 +153,8 @@ class ReadingStore {
                             row.getOpened(),
                             row.getExported(),
                             quiet ? row.getByNight() : 0,
-                            allowance(habit(day)));
+                            allowance(habit(day)),
+                            row.getStoppedAt());
                 });
     }
 
@@ -161,7 +168,7 @@ class ReadingStore {
                 .fetch(READINGS.SHOWN);
     }
 
-    /// Writes down that the reader was stopped.
+    /// Writes down that the reader was stopped, unless another node has.
     ///
     /// @return when, by the database's clock
     Instant stop(ReadingDay day) {
@@ -169,7 +176,7 @@ class ReadingStore {
                 day.reader(),
                 () -> {
                     var reader = day.reader();
-                    var at =
+                    var now =
                             sql.insertInto(READINGS)
                                     .set(READINGS.TENANT_ID, reader.tenant().id())
                                     .set(READINGS.READER_ID, reader.id())
@@ -180,9 +187,12 @@ class ReadingStore {
                                             READINGS.TENANT_ID, READINGS.READER_ID, READINGS.DAY)
                                     .doUpdate()
                                     .set(READINGS.STOPPED_AT, now())
+                                    .where(READINGS.STOPPED_AT.isNull())
                                     .returning(READINGS.STOPPED_AT)
-                                    .fetchSingle()
-                                    .getStoppedAt();
+                                    .fetchOptional(READINGS.STOPPED_AT);
+                    if (now.isEmpty()) {
+                        return stoppedAt(day);
+                    }
                     audit.record(
                             AuditEntry.refused(
                                             "reading.stop",
@@ -195,8 +205,17 @@ class ReadingStore {
                                                     day.shown(),
                                                     "allowed",
                                                     day.allowance())));
-                    return Objects.requireNonNull(at);
+                    return now.get();
                 });
+    }
+
+    private Instant stoppedAt(ReadingDay day) {
+        return Objects.requireNonNull(
+                sql.select(READINGS.STOPPED_AT)
+                        .from(READINGS)
+                        .where(of(day.reader()))
+                        .and(READINGS.DAY.eq(day.day()))
+                        .fetchSingle(READINGS.STOPPED_AT));
     }
 
     /// The operator's own key goes on: that is on record.
