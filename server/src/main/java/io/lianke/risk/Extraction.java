@@ -2,6 +2,7 @@ package io.lianke.risk;
 
 import io.lianke.access.Caller;
 import io.lianke.access.OperatorKey;
+import io.lianke.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public class Extraction {
     private final Map<Reader.Key, ReadingDay> days = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ReadingDay> past = new ConcurrentLinkedQueue<>();
     private final AtomicLong remembered = new AtomicLong();
+    private final Map<Tenant, AtomicLong> rememberedOf = new ConcurrentHashMap<>();
 
     Extraction(
             ReadingStore store,
@@ -132,7 +134,9 @@ public class Extraction {
         if (known != null && covers(known, now)) {
             return known;
         }
-        var loaded = new ReadingDay(reader, store.load(reader), new SeenPersons(remembered));
+        var ofTenant = rememberedOf.computeIfAbsent(reader.tenant(), _ -> new AtomicLong());
+        var loaded =
+                new ReadingDay(reader, store.load(reader), new SeenPersons(ofTenant, remembered));
         return Objects.requireNonNull(
                 days.compute(
                         reader.key(),

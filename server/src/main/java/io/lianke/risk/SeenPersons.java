@@ -11,14 +11,21 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SeenPersons {
     static final int OF_ONE_MAX = 20_000;
 
+    /// Of all readers of a tenant, so that a large one leaves the others theirs.
+    static final long OF_TENANT_MAX = 100_000;
+
     /// Of all readers together: 64 bits of each, under a hundred bytes with everything around them.
-    static final long OF_ALL_MAX = 500_000;
+    static final long OF_ALL_MAX = 1_000_000;
 
     private final Set<Long> seen = new HashSet<>();
+    private final AtomicLong tenant;
     private final AtomicLong all;
     private boolean forgotten;
 
-    SeenPersons(AtomicLong all) {
+    /// @param tenant how many are remembered of the tenant's readers
+    /// @param all how many of all
+    SeenPersons(AtomicLong tenant, AtomicLong all) {
+        this.tenant = tenant;
         this.all = all;
     }
 
@@ -36,16 +43,21 @@ final class SeenPersons {
 
     void add(Set<Long> persons) {
         for (var person : persons) {
-            if (forgotten || seen.size() >= OF_ONE_MAX || all.get() >= OF_ALL_MAX) {
+            if (forgotten
+                    || seen.size() >= OF_ONE_MAX
+                    || tenant.get() >= OF_TENANT_MAX
+                    || all.get() >= OF_ALL_MAX) {
                 return;
             }
             if (seen.add(person)) {
+                tenant.incrementAndGet();
                 all.incrementAndGet();
             }
         }
     }
 
     void forget() {
+        tenant.addAndGet(-seen.size());
         all.addAndGet(-seen.size());
         seen.clear();
         forgotten = true;

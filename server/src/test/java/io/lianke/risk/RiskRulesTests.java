@@ -185,7 +185,7 @@ class RiskRulesTests {
     @Test
     void what_is_remembered_of_who_was_seen_is_bounded() {
         var all = new AtomicLong();
-        var seen = new SeenPersons(all);
+        var seen = new SeenPersons(new AtomicLong(), all);
         var many = IntStream.range(0, 21_000).mapToObj(_ -> UUID.randomUUID()).toList();
 
         seen.add(seen.unseen(many));
@@ -195,6 +195,23 @@ class RiskRulesTests {
         seen.forget();
         seen.add(seen.unseen(many));
         assertThat(all.get()).isZero();
+    }
+
+    @Test
+    void what_one_tenant_reads_takes_no_memory_from_another() {
+        var all = new AtomicLong();
+        var large = new AtomicLong();
+        var many = IntStream.range(0, 20_000).mapToObj(_ -> UUID.randomUUID()).toList();
+        for (int reader = 0; reader < 30; reader++) {
+            var seen = new SeenPersons(large, all);
+            seen.add(seen.unseen(many));
+        }
+        var small = new SeenPersons(new AtomicLong(), all);
+
+        small.add(small.unseen(many));
+
+        assertThat(large.get()).isEqualTo(SeenPersons.OF_TENANT_MAX);
+        assertThat(small.unseen(many)).isEmpty();
     }
 
     @Test
