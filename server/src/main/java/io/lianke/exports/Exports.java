@@ -31,7 +31,9 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,7 +63,8 @@ public class Exports {
             JsonMapper json,
             ExportFiles files,
             ExportSettings settings,
-            Extraction extraction) {}
+            Extraction extraction,
+            TransactionTemplate transactions) {}
 
     Exports(
             DSLContext sql,
@@ -76,11 +79,17 @@ public class Exports {
         this.sources = List.copyOf(sources);
     }
 
-    /// Starts an export.
+    /// Starts an export. What the caller may still take is looked up with a connection of its own,
+    /// so before the transaction: many starts at once would wait for each other's.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Export start(ExportOrder order) {
         demand(order.object());
-        check(order);
         means.extraction().requireExport(caller(), 1);
+        return Objects.requireNonNull(means.transactions().execute(_ -> begin(order)));
+    }
+
+    private Export begin(ExportOrder order) {
+        check(order);
         var busy =
                 sql.fetchCount(
                         RUNS,

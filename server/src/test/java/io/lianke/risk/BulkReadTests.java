@@ -3,12 +3,14 @@ package io.lianke.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.lianke.access.AccessFixtures;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
 import io.lianke.testing.World;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ class BulkReadTests extends ServerTests {
 
     @Autowired private AccessFixtures access;
     @Autowired private RiskWatch watch;
+    @Autowired private HikariDataSource pool;
 
     private void limits(int persons, int rows) {
         var changed = limits(manager(Role.OWNER), persons, rows, 0);
@@ -282,6 +285,24 @@ class BulkReadTests extends ServerTests {
                                                 .contains(body.path("state").asString()));
         assertThat(export.path("state").asString()).isEqualTo("failed");
         assertThat(export.at("/trouble/code").asString()).isEqualTo("risk/export-quota");
+    }
+
+    @Test
+    void starting_an_export_takes_one_connection_at_a_time() throws SQLException {
+        var manager = manager(Role.MANAGER);
+        manager.get("/api/v1/session");
+        var held = new ArrayList<Connection>();
+        try {
+            while (held.size() < pool.getMaximumPoolSize() - 1) {
+                held.add(pool.getConnection());
+            }
+
+            started(manager);
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
     }
 
     @Test
