@@ -10,8 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -57,8 +57,11 @@ public class Networks {
         }
         var network = network(ip);
         var of = known.computeIfAbsent(reader.key(), _ -> ConcurrentHashMap.newKeySet());
-        if (of.contains(network) || of.size() >= OF_ONE_MAX) {
+        if (of.contains(network)) {
             return;
+        }
+        if (of.size() >= OF_ONE_MAX) {
+            of.clear();
         }
         // When it is full, the next request says it again.
         if (waiting.offer(new Seen(reader, network, clock.instant()))) {
@@ -79,31 +82,48 @@ public class Networks {
         }
     }
 
-    /// Writes down what was seen since the last time.
+    /// Writes down what was seen since the last time; what cannot be written waits for the next.
     void flush() {
-        var told = new HashSet<Seen>();
+        var told = new ArrayDeque<Seen>();
         waiting.drainTo(told);
-        for (var seen : told) {
-            try {
-                seen.reader().tenant().run(() -> Reach.EVERYTHING.call(() -> write(seen)));
-            } catch (RuntimeException failed) {
-                known.remove(seen.reader().key());
-                throw failed;
+        try {
+            for (var seen = told.peek(); seen != null; seen = told.peek()) {
+                write(seen);
+                told.remove();
             }
+        } finally {
+            told.forEach(this::putBack);
         }
     }
 
-    private boolean write(Seen seen) {
-        var fresh = Boolean.TRUE.equals(transactions.execute(_ -> isNew(seen)));
-        if (fresh) {
-            risks.raise(
-                    Finding.now(
-                            RiskKind.NEW_NETWORK,
-                            seen.reader().subject(),
-                            seen.at(),
-                            Map.of("network", seen.network())));
+    private void putBack(Seen seen) {
+        if (!waiting.offer(seen)) {
+            known.remove(seen.reader().key());
         }
-        return fresh;
+    }
+
+    /// A network that is written down is no longer new: it is told before that is certain, for what
+    /// is told twice stands on the board once.
+    private void write(Seen seen) {
+        seen.reader()
+                .tenant()
+                .run(() ->
+                        Reach.EVERYTHING.call(() ->
+                                transactions.execute(_ -> {
+                                    if (isNew(seen)) {
+                                        tell(seen);
+                                    }
+                                    return seen;
+                                })));
+    }
+
+    private void tell(Seen seen) {
+        risks.raise(
+                Finding.now(
+                        RiskKind.NEW_NETWORK,
+                        seen.reader().subject(),
+                        seen.at(),
+                        Map.of("network", seen.network())));
     }
 
     private boolean isNew(Seen seen) {

@@ -1,8 +1,10 @@
 package io.lianke.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.access.AccessFixtures;
+import io.lianke.access.Caller;
 import io.lianke.access.Callers;
 import io.lianke.access.Role;
 import io.lianke.access.RowScope;
@@ -13,12 +15,16 @@ import io.lianke.testing.Shows;
 import io.lianke.testing.World;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +36,9 @@ class RiskBoardTests extends ServerTests {
     @Autowired private RiskWatch watch;
     @Autowired private Tenants tenants;
     @Autowired private TransactionTemplate transactions;
+    @Autowired private DSLContext sql;
+    @Autowired private Risks risks;
+    @Autowired private InstantSource clock;
 
     private void run(String sql, Object... values) throws SQLException {
         try (var connection = databaseOwner.connect();
@@ -164,16 +173,29 @@ class RiskBoardTests extends ServerTests {
         assertThat(risks()).as("a newer cause is another risk").hasSize(2);
     }
 
+    private Caller keyOfTill() {
+        var issued = owner.post("/api/v1/api-keys", "{\"name\":\"till\",\"role\":\"integration\"}");
+        var key = UUID.fromString(issued.body().at("/apiKey/id").asString());
+        return world.tenant()
+                .call(() ->
+                        Objects.requireNonNull(transactions.execute(_ -> callers.key(key)))
+                                .orElseThrow());
+    }
+
+    private long count(String question) throws SQLException {
+        try (var connection = databaseOwner.connect();
+                var statement = connection.prepareStatement(question)) {
+            statement.setObject(1, world.tenant().id());
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     @Test
     @Shows("U-4")
     void a_key_that_comes_from_another_network_is_told() throws SQLException {
-        var issued = owner.post("/api/v1/api-keys", "{\"name\":\"till\",\"role\":\"integration\"}");
-        var key = UUID.fromString(issued.body().at("/apiKey/id").asString());
-        var caller =
-                world.tenant()
-                        .call(() ->
-                                Objects.requireNonNull(transactions.execute(_ -> callers.key(key)))
-                                        .orElseThrow());
+        var caller = keyOfTill();
         networks.seen(caller, "198.51.100.7");
         watch.flush();
         networks.seen(caller, "203.0.113.7");
@@ -189,6 +211,39 @@ class RiskBoardTests extends ServerTests {
 
         assertThat(kinds()).containsExactly("new_network");
         assertThat(only("new_network").at("/subject/name").asString()).isEqualTo("till");
+    }
+
+    @Test
+    @Shows("U-4")
+    void no_network_is_lost_to_a_failure_or_to_many_others() throws SQLException {
+        var caller = keyOfTill();
+        var failures = new AtomicInteger(2);
+        var failing =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transactions.getTransactionManager())) {
+                    @Override
+                    public <T> T execute(TransactionCallback<T> action) {
+                        if (failures.getAndDecrement() == 1) {
+                            throw new IllegalStateException("the database is away");
+                        }
+                        return super.execute(action);
+                    }
+                };
+        var own = new Networks(sql, failing, risks, clock);
+        for (int network = 0; network < 50; network++) {
+            own.seen(caller, "198.51." + network + ".7");
+        }
+        assertThatThrownBy(own::flush).isInstanceOf(IllegalStateException.class);
+        own.flush();
+        assertThat(count("select count(*) from risk.networks where tenant_id = ?")).isEqualTo(50);
+        run(
+                "update risk.networks set first_seen = first_seen - interval '2 days' where tenant_id = ?",
+                world.tenant().id());
+
+        own.seen(caller, "203.0.113.7");
+        own.flush();
+
+        assertThat(kinds()).containsExactly("new_network");
     }
 
     @Test
