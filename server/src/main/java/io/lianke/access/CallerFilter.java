@@ -47,6 +47,9 @@ final class CallerFilter extends OncePerRequestFilter {
             problems.write(ProblemDocuments.problemOf(failed), request, response);
             return;
         }
+        if (caller.isEmpty() && Proof.given(request)) {
+            Proof.refuse(request);
+        }
         if (byKey(request) && caller.isEmpty()) {
             problems.write(AccessProblem.signInFirst(), request, response);
             return;

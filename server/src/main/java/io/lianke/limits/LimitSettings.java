@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Requests a minute; 0 for no limit.
 ///
 /// @param signIn attempts to sign in, set up or accept an invitation, of one address
-/// @param anonymous whatever else comes from one address that is not signed in, or by a wrong key
+/// @param anonymous whatever else comes from one address that is not signed in; as many keys and
+///   sessions that nobody has
 /// @param personReads of one signed-in person
 /// @param personWrites of one signed-in person
 /// @param programReads of one API key

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /// touched for so long is full and may be forgotten.
 @Component
 public final class Limits {
+    private static final String WRONG_PROOF = "wrong-proof";
     private static final Duration WINDOW = Duration.ofSeconds(Verdict.WINDOW_SECONDS);
 
     /// One limit of one asker.
@@ -57,9 +58,14 @@ public final class Limits {
         };
     }
 
-    /// Whether an unknown asker has used up what unknown ones have; takes nothing.
+    /// An asker has given a key or a session that nobody has.
+    public void takeForWrongProof(Asker.Stranger stranger) {
+        var _ = take(WRONG_PROOF, stranger, settings.anonymous());
+    }
+
+    /// Whether an asker has given too many keys or sessions that nobody has; takes nothing.
     public Optional<Verdict> refusal(Asker.Stranger stranger) {
-        var bucket = buckets.getIfPresent(new Holder("address", stranger));
+        var bucket = buckets.getIfPresent(new Holder(WRONG_PROOF, stranger));
         if (bucket == null) {
             return Optional.empty();
         }
@@ -68,7 +74,7 @@ public final class Limits {
                 ? Optional.empty()
                 : Optional.of(
                         new Verdict(
-                                "address",
+                                WRONG_PROOF,
                                 settings.anonymous(),
                                 0,
                                 WINDOW.toSeconds(),

@@ -169,15 +169,21 @@ class LimitsTests {
         assertThat(limits.take(asker, RouteClass.READ).orElseThrow().granted()).isFalse();
     }
 
+    @Shows("W-8")
     @Test
-    void wrong_keys_are_paid_for_by_their_address() {
+    void wrong_proofs_are_paid_for_by_their_address_and_by_nothing_else() {
         var limits = new Limits(new LimitSettings(3, 3, 0, 0, 0, 0, 0, 0, 1000), clock);
         var stranger = Asker.at("203.0.113.7");
 
-        assertThat(limits.refusal(stranger)).isEmpty();
-        granted(limits, stranger, RouteClass.READ, 3);
+        granted(limits, stranger, RouteClass.READ, 9);
+        granted(limits, stranger, RouteClass.SIGN_IN, 9);
+        assertThat(limits.refusal(stranger)).as("right keys of that address").isEmpty();
+        for (int wrong = 0; wrong < 3; wrong++) {
+            limits.takeForWrongProof(stranger);
+        }
 
         assertThat(limits.refusal(stranger)).isPresent();
+        assertThat(limits.refusal(Asker.at("203.0.113.8"))).isEmpty();
         clock.move(Duration.ofSeconds(20));
         assertThat(limits.refusal(stranger)).isEmpty();
     }

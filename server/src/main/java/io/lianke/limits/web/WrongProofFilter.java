@@ -1,9 +1,9 @@
 package io.lianke.limits.web;
 
+import io.lianke.access.Proof;
 import io.lianke.limits.Asker;
 import io.lianke.limits.LimitProblem;
 import io.lianke.limits.Limits;
-import io.lianke.limits.RouteClass;
 import io.lianke.shared.web.ProblemDocuments;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,27 +12,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Keys are looked up in the database before anybody is known. Whoever tries wrong ones pays from
-/// what unknown callers of that address have, and once that is gone no key of theirs is looked up.
+/// Keys and sessions are looked up in the database before anybody is known. Whoever tries wrong
+/// ones pays from what their address has for that, and once it is gone none of theirs is looked up.
+/// What those behind the same address ask who prove nothing takes nothing from it.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-class WrongKeyFilter extends OncePerRequestFilter {
+class WrongProofFilter extends OncePerRequestFilter {
     private final Limits limits;
     private final ProblemDocuments problems;
 
-    WrongKeyFilter(Limits limits, ProblemDocuments problems) {
+    WrongProofFilter(Limits limits, ProblemDocuments problems) {
         this.limits = limits;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                || !request.getServletPath().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/") || !Proof.given(request);
     }
 
     @Override
@@ -47,8 +46,8 @@ class WrongKeyFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            limits.take(stranger, RouteClass.READ);
+        if (Proof.wrong(request)) {
+            limits.takeForWrongProof(stranger);
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lianke.limits.web;
+
+import org.jspecify.annotations.NullMarked;
