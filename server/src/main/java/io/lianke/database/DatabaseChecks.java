@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Connections, and whether the database's clock and ours agree.
+/// Connections, whether the database answers, and whether its clock and ours agree.
 @Configuration(proxyBeanMethods = false)
 class DatabaseChecks {
     private static final int FREE_MIN = 1;
@@ -19,6 +21,12 @@ class DatabaseChecks {
     @Bean
     Check freeConnections(HikariDataSource pool) {
         return new FreeConnections(pool);
+    }
+
+    /// In place of the framework's own, which asks each time.
+    @Bean
+    HealthIndicator dbHealthIndicator(HikariDataSource pool, InstantSource clock) {
+        return new DatabaseHealth(new DataSourceHealthIndicator(pool), clock);
     }
 
     @Bean

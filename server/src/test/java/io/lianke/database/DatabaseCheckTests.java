@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Health;
 
 class DatabaseCheckTests extends ServerTests {
     @Autowired private HikariDataSource pool;
@@ -38,6 +41,31 @@ class DatabaseCheckTests extends ServerTests {
             connection.close();
         }
         await().until(() -> check.read().well());
+    }
+
+    @Test
+    @Shows("O-8")
+    void however_often_probes_come_the_database_is_asked_once_a_second() {
+        var asked = new AtomicInteger();
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var health =
+                new DatabaseHealth(
+                        () ->
+                                asked.incrementAndGet() == 1
+                                        ? Health.up().build()
+                                        : Health.down().build(),
+                        now::get);
+        for (int probe = 0; probe < 100; probe++) {
+            assertThat(health.health()).isEqualTo(Health.up().build());
+        }
+        assertThat(asked).hasValue(1);
+
+        now.set(Instant.EPOCH.plusSeconds(1));
+
+        assertThat(health.health()).isEqualTo(Health.down().build());
+        now.set(Instant.EPOCH.minusSeconds(100));
+        health.health();
+        assertThat(asked).as("a clock that was set back").hasValue(3);
     }
 
     @Test

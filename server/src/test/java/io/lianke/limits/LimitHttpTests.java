@@ -47,6 +47,8 @@ class LimitHttpTests extends ServerTests {
         assertThat(header(second, "RateLimit")).matches("\"key-reads\";r=1\\d{5};t=\\d");
         assertThat(header(anonymous().get("/api/v1/setup"), "RateLimit-Policy"))
                 .startsWith("\"address\"");
+        assertThat(header(anonymous().get("/actuator/health/liveness"), "RateLimit-Policy"))
+                .startsWith("\"address\"");
         assertThat(header(anonymous().get("/"), "RateLimit")).isEqualTo("none");
     }
 
@@ -56,10 +58,7 @@ class LimitHttpTests extends ServerTests {
     void a_path_with_encoded_letters_meets_the_same_limits_and_guards() {
         assertThat(header(anonymous().get("/%61pi/v1/setup"), "RateLimit-Policy"))
                 .startsWith("\"address\"");
-        assertThat(
-                        header(
-                                anonymous().post("/%61pi/v1/%73ession", "{}"),
-                                "RateLimit-Policy"))
+        assertThat(header(anonymous().post("/%61pi/v1/%73ession", "{}"), "RateLimit-Policy"))
                 .startsWith("\"sign-in\"");
         var known = owner.get("/%61pi/v1/channels");
         assertThat(known.status()).isEqualTo(200);
@@ -89,8 +88,7 @@ class LimitHttpTests extends ServerTests {
                                     .getMethods()
                                     .contains(RequestMethod.POST)) {
                         mapping.getPatternValues().stream()
-                                .filter(path ->
-                                        RouteClass.of("POST", path) != RouteClass.SIGN_IN)
+                                .filter(path -> RouteClass.of("POST", path) != RouteClass.SIGN_IN)
                                 .forEach(others::add);
                     }
                 });

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Holds callers of the API to their limits, right after it is known who they are, and tells them
-/// what is left (draft-ietf-httpapi-ratelimit-headers).
+/// what is left (draft-ietf-httpapi-ratelimit-headers). Probes of the health have the limit of
+/// whoever has not signed in: far more than load balancers need.
 @Component
 @Order(LimitFilter.AFTER_SECURITY)
 class LimitFilter extends OncePerRequestFilter {
@@ -34,7 +35,8 @@ class LimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/api/");
+        var path = request.getServletPath();
+        return !path.startsWith("/api/") && !path.startsWith("/actuator/");
     }
 
     @Override
