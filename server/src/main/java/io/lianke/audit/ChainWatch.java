@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Looks now and then whether the newest part of each chain is still what was sealed, and whether a
-/// chain has become shorter: what was changed lately shows within a minute, and all of it with
-/// `./lianke audit verify`.
+/// Looks now and then whether the newest part of each chain is still what was sealed, and whether
+/// what was its end at the last look is still in it, however it has grown since: what was changed
+/// lately shows within a minute, and all of it with `./lianke audit verify`.
 ///
 /// Not for several threads.
 @Component
@@ -57,7 +57,7 @@ public class ChainWatch {
                         .toList();
         var broken = new ArrayList<Broken>();
         for (var end : all) {
-            shorter(end).ifPresent(broken::add);
+            cut(end).ifPresent(broken::add);
             ends.put(end.tenant(), end);
         }
         for (var gone : Set.copyOf(ends.keySet())) {
@@ -85,16 +85,16 @@ public class ChainWatch {
         return next;
     }
 
-    private Optional<Broken> shorter(ChainEnd end) {
+    private Optional<Broken> cut(ChainEnd end) {
         var before = ends.get(end.tenant());
-        var rewound =
-                before != null
-                        && (end.position() < before.position()
-                                || (end.position() == before.position()
-                                        && !end.hash().equals(before.hash())));
-        return rewound
-                ? Optional.of(new Broken(new Tenant(end.tenant()), end.position()))
-                : Optional.empty();
+        if (before == null || before.equals(end)) {
+            return Optional.empty();
+        }
+        var tenant = new Tenant(end.tenant());
+        var holds = tenant.call(() -> transactions.execute(_ -> ChainTail.holds(sql, before)));
+        return Boolean.TRUE.equals(holds)
+                ? Optional.empty()
+                : Optional.of(new Broken(tenant, Math.min(end.position(), before.position())));
     }
 
     private Optional<Broken> tail(ChainEnd end) {

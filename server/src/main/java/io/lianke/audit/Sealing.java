@@ -55,6 +55,8 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     // A chain has begun that no head tells of yet: without one, nobody would miss it.
     private final AtomicBoolean begun = new AtomicBoolean();
     private boolean failing;
+    // A transaction that still runs keeps the entries of a chain from being sealed.
+    private boolean held;
     private volatile Instant lastRound;
     private volatile Instant lastSigned;
 
@@ -71,7 +73,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
         this.lastSigned = clock.instant();
     }
 
-    /// When a round last went well: nothing that could be sealed was left.
+    /// When a round last went well: nothing was left that nobody had sealed.
     Instant lastRound() {
         return lastRound;
     }
@@ -99,7 +101,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
                         this::round, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void round() {
+    void round() {
         try {
             var now = clock.instant();
             if (!now.isBefore(after(signedAt, SIGN_EVERY))) {
@@ -112,7 +114,9 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
                     sign(Instant.MAX);
                 }
             }
-            lastRound = now;
+            if (!held) {
+                lastRound = now;
+            }
             failing = false;
         } catch (RuntimeException failed) {
             written.set(true);
@@ -132,6 +136,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     ///
     /// @return whether that is all of it, and `until` was not reached before
     boolean seal(Instant until) {
+        var waits = false;
         for (var tenant : call(() -> Sealer.unsealed(sql))) {
             var rows = Sealer.BATCH_ROWS;
             while (rows == Sealer.BATCH_ROWS) {
@@ -143,7 +148,9 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
             begun.compareAndSet(false, !signed.containsKey(tenant));
             // What a transaction that still runs holds up comes with the next round.
             written.compareAndSet(false, rows == 0);
+            waits |= rows == 0;
         }
+        held = waits;
         return true;
     }
 

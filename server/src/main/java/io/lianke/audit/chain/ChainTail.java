@@ -4,6 +4,7 @@ import static io.lianke.audit.db.Tables.ENTRIES;
 import static io.lianke.audit.db.Tables.SEALS;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -51,6 +52,15 @@ public final class ChainTail {
             position++;
         }
         return Optional.empty();
+    }
+
+    /// Whether a seal that was the end of a chain is still in it.
+    public static boolean holds(DSLContext sql, ChainEnd end) {
+        return sql.fetchExists(
+                SEALS,
+                SEALS.TENANT_ID.eq(end.tenant()),
+                SEALS.POSITION.eq(end.position()),
+                SEALS.HASH.eq(HexFormat.of().parseHex(end.hash())));
     }
 
     private static boolean fits(
