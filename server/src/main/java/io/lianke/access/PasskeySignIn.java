@@ -124,7 +124,8 @@ public class PasskeySignIn {
         var found = find(assertion);
         var tenant = found.map(FindPasskeyRecord::getTenantId).map(Tenant::new).orElse(null);
         if (challenge.isEmpty() || found.isEmpty() || tenant == null) {
-            sessions.refuse(null, null, origin, "unknown passkey");
+            var userId = found.map(FindPasskeyRecord::getUserId).orElse(null);
+            sessions.refuse(null, userId, origin, "unknown passkey");
             throw AccessProblem.passkeyRefused();
         }
         var userId = found.get().getUserId();

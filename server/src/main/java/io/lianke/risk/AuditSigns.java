@@ -1,9 +1,12 @@
 package io.lianke.risk;
 
 import io.lianke.audit.RecordedEntry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the last minutes of an audit show. Pure: entries go in, findings come out.
 final class AuditSigns {
@@ -31,6 +37,7 @@ final class AuditSigns {
     private static final String PERSON = "user";
     private static final String SIGN_IN = "session.open";
     private static final String MEMBER = "member.update";
+    private static final String ROLE = "role.update";
     private static final String ARCHIVE = "customer.archive";
     private static final String BULK = "bulk-change.start";
     private static final Set<String> TAKEN_AWAY =
@@ -41,6 +48,7 @@ final class AuditSigns {
             Set.of(
                     SIGN_IN,
                     MEMBER,
+                    ROLE,
                     ARCHIVE,
                     BULK,
                     "export.start",
@@ -50,16 +58,22 @@ final class AuditSigns {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Predicate<Instant> quiet;
+    private final ToIntFunction<String> holders;
     private final List<Finding> found = new ArrayList<>();
 
-    private AuditSigns(Predicate<Instant> quiet) {
+    private AuditSigns(Predicate<Instant> quiet, ToIntFunction<String> holders) {
         this.quiet = quiet;
+        this.holders = holders;
     }
 
     /// @param entries of one tenant and of these actions, in any order
     /// @param quiet whether a moment lies in the tenant's quiet hours
-    static List<Finding> of(Collection<RecordedEntry> entries, Predicate<Instant> quiet) {
-        var signs = new AuditSigns(quiet);
+    /// @param holders how many members have the role with this id
+    static List<Finding> of(
+            Collection<RecordedEntry> entries,
+            Predicate<Instant> quiet,
+            ToIntFunction<String> holders) {
+        var signs = new AuditSigns(quiet, holders);
         signs.failedSignIns(entries);
         signs.leavers(entries);
         signs.massRoleChange(entries);
@@ -70,7 +84,7 @@ final class AuditSigns {
 
     private void failedSignIns(Collection<RecordedEntry> entries) {
         var failed = entries.stream().filter(entry -> isRefused(entry, SIGN_IN)).toList();
-        by(failed, RecordedEntry::ip)
+        by(failed, entry -> network(entry.ip()))
                 .forEach((ip, of) -> {
                     var persons = of.stream().map(RecordedEntry::objectId).distinct().count();
                     if (of.size() >= FAILURES_MIN || persons >= FAILED_PERSONS_MIN) {
@@ -110,17 +124,51 @@ final class AuditSigns {
     }
 
     private void massRoleChange(Collection<RecordedEntry> entries) {
-        byActor(entries, entry -> isDone(entry, MEMBER) && changesRights(entry))
+        byActor(
+                        entries,
+                        entry ->
+                                (isDone(entry, MEMBER) || isDone(entry, ROLE))
+                                        && changesRights(entry))
                 .forEach((actor, of) -> {
-                    var members = of.stream().map(RecordedEntry::objectId).distinct().count();
+                    var members = changed(of, MEMBER).count() + changedByRole(of);
                     if (members >= MEMBERS_MIN) {
                         add(RiskKind.MASS_ROLE_CHANGE, actor, of, Map.of("members", members));
                     }
                 });
     }
 
+    private static Stream<String> changed(List<RecordedEntry> entries, String action) {
+        return entries.stream()
+                .filter(entry -> entry.action().equals(action))
+                .flatMap(entry -> Stream.ofNullable(entry.objectId()))
+                .distinct();
+    }
+
+    private long changedByRole(List<RecordedEntry> entries) {
+        return changed(entries, ROLE).mapToInt(holders).sum();
+    }
+
     private static boolean changesRights(RecordedEntry entry) {
-        return !json(entry.before()).equals(json(entry.after()));
+        return !rights(entry.before()).equals(rights(entry.after()));
+    }
+
+    /// Without what a role is called, which gives nobody anything.
+    private static JsonNode rights(@Nullable String text) {
+        return json(text) instanceof ObjectNode fields ? fields.without("name") : json(text);
+    }
+
+    /// Who has one address of IPv6 has the 2^64 of its network.
+    private static @Nullable String network(@Nullable String ip) {
+        if (ip == null || !ip.contains(":")) {
+            return ip;
+        }
+        try {
+            var bytes = InetAddress.ofLiteral(ip).getAddress();
+            Arrays.fill(bytes, Math.min(Long.BYTES, bytes.length), bytes.length, (byte) 0);
+            return InetAddress.getByAddress(bytes).getHostAddress() + "/64";
+        } catch (IllegalArgumentException | UnknownHostException _) {
+            return ip;
+        }
     }
 
     private void massChange(Collection<RecordedEntry> entries) {

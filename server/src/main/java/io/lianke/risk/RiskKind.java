@@ -12,7 +12,8 @@ public enum RiskKind {
     BULK_EXPORT,
     /// A member or a key came from a network it has never come from.
     NEW_NETWORK,
-    /// One actor changed role, scope or status of several members within minutes.
+    /// One actor changed role, scope or status of several members within minutes, or what the role
+    /// permits that they have.
     MASS_ROLE_CHANGE,
     /// Sign-ins that fail one after the other, from one address or for one person.
     FAILED_SIGN_INS,

@@ -1,6 +1,7 @@
 package io.lianke.risk;
 
 import io.lianke.access.Members;
+import io.lianke.access.Roles;
 import io.lianke.audit.Audit;
 import io.lianke.audit.ChainWatch;
 import io.lianke.jobs.Backlog;
@@ -62,6 +63,7 @@ class RiskWatch implements SmartLifecycle {
             Backlog backlog,
             RiskLimits limits,
             Members members,
+            Roles roles,
             Tenants tenants,
             DSLContext sql,
             TransactionTemplate transactions) {}
@@ -141,8 +143,15 @@ class RiskWatch implements SmartLifecycle {
         var entries =
                 looked.audit()
                         .recent(AuditSigns.ACTIONS, now.minus(AuditSigns.WINDOW), ENTRIES_MAX);
-        AuditSigns.of(entries, at -> limits.quiet(at, zone))
+        AuditSigns.of(entries, at -> limits.quiet(at, zone), this::holders)
                 .forEach(finding -> raise(Tenant.current(), named(finding)));
+    }
+
+    private int holders(String role) {
+        return looked.roles().list().stream()
+                .filter(listed -> listed.role().code().equals(role))
+                .mapToInt(Roles.Listed::members)
+                .sum();
     }
 
     private void raise(Tenant tenant, Finding finding) {

@@ -101,6 +101,27 @@ class PasskeyTests extends ServerTests {
     }
 
     @Test
+    @Shows("U-4")
+    void of_somebody_who_left_and_tries_it_the_audit_tells() {
+        var person = enrolled();
+        rows().run(
+                        "update access.memberships set status = 'suspended' where tenant_id = '"
+                                + world.tenant().id()
+                                + "'");
+
+        var refused = person.signsIn(anonymous());
+
+        assertThat(refused.code()).isEqualTo("access/passkey-refused");
+        assertThat(
+                        rows().rows(
+                                        "select action, reason from audit.entries where correlation_id = ?",
+                                        refused.headers()
+                                                .firstValue("X-Correlation-Id")
+                                                .orElse("")))
+                .containsExactly(List.of("session.open", "suspended"));
+    }
+
+    @Test
     void there_may_be_several_with_names_and_each_can_go() {
         var person = enrolled();
         var browser = person.browser();

@@ -98,12 +98,31 @@ class RiskRulesTests {
                 .toList();
     }
 
+    /// A few have the first role, many the second.
+    private static int holders(String role) {
+        return role.equals("o0") ? 3 : 40;
+    }
+
+    private static List<RecordedEntry> guessedFromOneNetwork() {
+        return IntStream.range(0, 8)
+                .mapToObj(i ->
+                        entry(
+                                "session.open",
+                                UUID.randomUUID(),
+                                "o" + i % 2,
+                                "refused",
+                                "2001:db8:1:2:" + i + "::1",
+                                "{}"))
+                .toList();
+    }
+
     record Sign(List<RecordedEntry> entries, @Nullable RiskKind kind) {}
 
     static Stream<Sign> signs() {
         return Stream.of(
                 new Sign(times(4, "session.open", "refused", "{}"), RiskKind.FAILED_SIGN_INS),
                 new Sign(guessedFromManyPlaces(), RiskKind.FAILED_SIGN_INS),
+                new Sign(guessedFromOneNetwork(), RiskKind.FAILED_SIGN_INS),
                 new Sign(times(3, "session.open", "refused", "{}"), null),
                 new Sign(left(), RiskKind.LEAVER),
                 new Sign(
@@ -111,6 +130,13 @@ class RiskRulesTests {
                         RiskKind.MASS_ROLE_CHANGE),
                 new Sign(times(4, "member.update", "done", "{\"role\":\"owner\"}"), null),
                 new Sign(times(9, "member.update", "done", "{\"role\":\"clerk\"}"), null),
+                new Sign(times(1, "role.update", "done", "{\"role\":\"owner\"}"), null),
+                new Sign(
+                        times(2, "role.update", "done", "{\"role\":\"owner\"}"),
+                        RiskKind.MASS_ROLE_CHANGE),
+                new Sign(
+                        times(2, "role.update", "done", "{\"role\":\"clerk\",\"name\":\"x\"}"),
+                        null),
                 new Sign(times(50, "customer.archive", "done", "{}"), RiskKind.MASS_CHANGE),
                 new Sign(times(49, "customer.archive", "done", "{}"), null),
                 new Sign(
@@ -125,7 +151,7 @@ class RiskRulesTests {
     @MethodSource("signs")
     @Shows("U-4")
     void minutes_of_an_audit_show(Sign sign) {
-        var found = AuditSigns.of(sign.entries(), at -> LIMITS.quiet(at, ZONE));
+        var found = AuditSigns.of(sign.entries(), at -> LIMITS.quiet(at, ZONE), RiskRulesTests::holders);
 
         assertThat(found)
                 .extracting(Finding::kind)
@@ -135,7 +161,7 @@ class RiskRulesTests {
     @Test
     @Shows("U-4")
     void an_export_at_night_shows() {
-        assertThat(AuditSigns.of(times(1, "export.start", "done", "{}"), _ -> true))
+        assertThat(AuditSigns.of(times(1, "export.start", "done", "{}"), _ -> true, _ -> 0))
                 .extracting(Finding::kind)
                 .containsExactly(RiskKind.OFF_HOURS);
     }
