@@ -36,7 +36,7 @@ let risks: Risk[] = [
     { failures: 14, persons: 6 },
   ),
   kept(3, 'leaver', { kind: 'member', id: uuid(1, 4), name: '吴迪' }, { tries: 2 }),
-  kept(4, 'disk', installation, { freeBytes: 2_100_000_000, totalBytes: 120_000_000_000 }),
+  kept(4, 'disk', installation, { freeBytes: 2_100_000_000 }),
   kept(5, 'mass_role_change', { kind: 'member', id: uuid(1, 1), name: '林若曦' }, { members: 7 }),
   kept(6, 'chain_break', own, { position: 312 }),
 ];

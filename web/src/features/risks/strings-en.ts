@@ -28,7 +28,7 @@ export const en: typeof zh = {
     acts: 'Exported or issued keys {{acts}} times in the quiet hours.',
     leaver: 'A suspended user tried to sign in {{tries}} times.',
     chainBreak: 'From position {{position}} on, the audit is not what was sealed.',
-    disk: '{{freeBytes}} of {{totalBytes}} are free.',
+    disk: '{{freeBytes}} are free.',
     queueAge: 'The oldest work has been waiting for {{seconds}} seconds.',
     clockSkew: 'Application and database are {{seconds}} seconds apart.',
   },

@@ -26,7 +26,7 @@ export const zh = {
     acts: '静默时段内有 {{acts}} 次导出或建立密钥的操作。',
     leaver: '已停用的员工账号尝试登录 {{tries}} 次。',
     chainBreak: '从链位 {{position}} 起，审计记录与封存时不同。',
-    disk: '剩余 {{freeBytes}}，共 {{totalBytes}}。',
+    disk: '剩余 {{freeBytes}}。',
     queueAge: '最早的任务已等待 {{seconds}} 秒。',
     clockSkew: '应用与数据库的时钟相差 {{seconds}} 秒。',
   },

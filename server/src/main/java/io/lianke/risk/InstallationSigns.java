@@ -1,44 +1,42 @@
 package io.lianke.risk;
 
-import io.lianke.shared.Storage;
-import java.time.Duration;
+import io.lianke.shared.Check;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What the state of the installation shows. Pure: measures go in, findings come out.
-///
-/// @param space of the disk under the data
-/// @param queueAge how long the oldest work has waited that nobody has taken up
-/// @param clocksApart how much the database's clock is ahead of ours
-record InstallationSigns(Storage.Space space, Duration queueAge, Duration clocksApart) {
-    /// Before anything stops: at twice what is kept free.
-    static final int RESERVES = 2;
+/// What the checks of the installation show that concerns whoever answers for the data too.
+final class InstallationSigns {
+    private static final Map<String, RiskKind> KINDS =
+            Map.of(
+                    "disk", RiskKind.DISK,
+                    "queue-age", RiskKind.QUEUE_AGE,
+                    "outbox-age", RiskKind.QUEUE_AGE,
+                    "clock-skew", RiskKind.CLOCK_SKEW);
 
-    static final Duration QUEUE_AGE_MAX = Duration.ofMinutes(5);
-    static final Duration CLOCKS_APART_MAX = Duration.ofSeconds(5);
+    private InstallationSigns() {}
 
-    List<Finding> find(Instant now) {
-        var found = new ArrayList<Finding>();
-        if (space.total() > 0 && space.free() < space.reserve() * RESERVES) {
-            found.add(
-                    of(
-                            RiskKind.DISK,
-                            now,
-                            Map.of("freeBytes", space.free(), "totalBytes", space.total())));
-        }
-        if (queueAge.compareTo(QUEUE_AGE_MAX) > 0) {
-            found.add(of(RiskKind.QUEUE_AGE, now, Map.of("seconds", queueAge.toSeconds())));
-        }
-        if (clocksApart.abs().compareTo(CLOCKS_APART_MAX) > 0) {
-            found.add(
-                    of(RiskKind.CLOCK_SKEW, now, Map.of("seconds", clocksApart.abs().toSeconds())));
-        }
-        return found;
+    static List<Finding> of(Collection<Check> checks, Instant now) {
+        return checks.stream()
+                .flatMap(check ->
+                        Stream.ofNullable(KINDS.get(check.name()))
+                                .flatMap(kind -> finding(kind, check.read(), now)))
+                .toList();
     }
 
-    private static Finding of(RiskKind kind, Instant now, Map<String, ?> facts) {
-        return Finding.now(kind, Subject.INSTALLATION, now, facts);
+    private static Stream<Finding> finding(RiskKind kind, Check.Reading reading, Instant now) {
+        return reading.well()
+                ? Stream.empty()
+                : Stream.of(Finding.now(kind, Subject.INSTALLATION, now, facts(reading)));
+    }
+
+    private static Map<String, Long> facts(Check.Reading reading) {
+        return switch (reading.unit()) {
+            case BYTES -> Map.of("freeBytes", (long) reading.value());
+            case SECONDS -> Map.of("seconds", (long) reading.value());
+            case COUNT -> Map.of();
+        };
     }
 }

@@ -4,28 +4,25 @@ import io.lianke.access.Members;
 import io.lianke.access.Roles;
 import io.lianke.audit.Audit;
 import io.lianke.audit.ChainWatch;
-import io.lianke.jobs.Backlog;
-import io.lianke.shared.Storage;
+import io.lianke.shared.Check;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes down what was counted and looks for risks, every few seconds, on a thread of its own:
 /// jobs may take all threads there are for hours, and that is one of the things to be told.
@@ -38,8 +35,6 @@ class RiskWatch implements SmartLifecycle {
     private static final Duration OVERLAP = Duration.ofSeconds(30);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
     private static final int ENTRIES_MAX = 5_000;
-    private static final String CLOCK =
-            "select (extract(epoch from clock_timestamp()) * 1000)::bigint";
 
     private final Live live;
     private final Looked looked;
@@ -59,14 +54,11 @@ class RiskWatch implements SmartLifecycle {
     record Looked(
             Audit audit,
             ChainWatch chains,
-            Storage storage,
-            Backlog backlog,
+            List<Check> checks,
             RiskLimits limits,
             Members members,
             Roles roles,
-            Tenants tenants,
-            DSLContext sql,
-            TransactionTemplate transactions) {}
+            Tenants tenants) {}
 
     RiskWatch(Live live, Looked looked, Risks risks, RiskSettings settings, InstantSource clock) {
         this.live = live;
@@ -134,7 +126,8 @@ class RiskWatch implements SmartLifecycle {
         looked.tenants()
                 .first()
                 .ifPresent(tenant ->
-                        installation().find(now).forEach(finding -> raise(tenant, finding)));
+                        InstallationSigns.of(looked.checks(), now)
+                                .forEach(finding -> raise(tenant, finding)));
     }
 
     private void lookAtAudit(Instant now) {
@@ -176,21 +169,6 @@ class RiskWatch implements SmartLifecycle {
                 finding.lastAt(),
                 finding.facts(),
                 finding.entries());
-    }
-
-    private InstallationSigns installation() {
-        return new InstallationSigns(
-                looked.storage().space(), looked.backlog().age(), clocksApart());
-    }
-
-    private Duration clocksApart() {
-        var before = clock.instant();
-        var database =
-                looked.transactions()
-                        .execute(_ -> looked.sql().fetchSingle(CLOCK).get(0, Long.class));
-        var after = clock.instant();
-        var middle = before.plus(Duration.between(before, after).dividedBy(2));
-        return Duration.between(middle, Instant.ofEpochMilli(Objects.requireNonNull(database)));
     }
 
     /// Writes down what the last requests were shown.

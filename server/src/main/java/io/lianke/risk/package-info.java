@@ -11,8 +11,7 @@
 /// found by looking at the audit and at the installation every few seconds
 /// ([RiskWatch][io.lianke.risk.RiskWatch]); what is found is decided by pure functions
 /// ([AuditSigns][io.lianke.risk.AuditSigns]).
-@ApplicationModule(
-        allowedDependencies = {"shared", "database", "tenancy", "audit", "access", "jobs"})
+@ApplicationModule(allowedDependencies = {"shared", "database", "tenancy", "audit", "access"})
 @NullMarked
 package io.lianke.risk;
 

@@ -148,17 +148,6 @@ public final class Storage {
         }
     }
 
-    /// How full the disk is, in bytes.
-    ///
-    /// @param total zero where nothing is known
-    /// @param reserve at which what can wait stops
-    public record Space(long total, long free, long reserve) {}
-
-    public Space space() {
-        var total = disk.total();
-        return new Space(total, disk.usable(), settings.reserveOf(total));
-    }
-
     private Room room() {
         var total = disk.total();
         var free = disk.usable();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.audit.RecordedEntry;
-import io.lianke.shared.Storage;
+import io.lianke.shared.Check;
 import io.lianke.testing.Shows;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,6 @@ class RiskRulesTests {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Limits LIMITS = bound(Map.of()).limits();
-    private static final Storage.Space AMPLE = new Storage.Space(100, 50, 5);
 
     private static RiskSettings bound(Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings))
@@ -151,7 +150,9 @@ class RiskRulesTests {
     @MethodSource("signs")
     @Shows("U-4")
     void minutes_of_an_audit_show(Sign sign) {
-        var found = AuditSigns.of(sign.entries(), at -> LIMITS.quiet(at, ZONE), RiskRulesTests::holders);
+        var found =
+                AuditSigns.of(
+                        sign.entries(), at -> LIMITS.quiet(at, ZONE), RiskRulesTests::holders);
 
         assertThat(found)
                 .extracting(Finding::kind)
@@ -169,18 +170,30 @@ class RiskRulesTests {
     @Test
     @Shows("U-4")
     void the_state_of_the_installation_shows() {
-        var none = Duration.ZERO;
+        for (var check :
+                Map.of(
+                                "disk", RiskKind.DISK,
+                                "queue-age", RiskKind.QUEUE_AGE,
+                                "outbox-age", RiskKind.QUEUE_AGE,
+                                "clock-skew", RiskKind.CLOCK_SKEW)
+                        .entrySet()) {
+            assertThat(InstallationSigns.of(List.of(new Told(check.getKey(), 300)), NOON))
+                    .isEmpty();
+            assertThat(InstallationSigns.of(List.of(new Told(check.getKey(), 301)), NOON))
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.kind()).isEqualTo(check.getValue());
+                        assertThat(found.facts()).isEqualTo(Map.of("seconds", 301L));
+                    });
+        }
+        assertThat(InstallationSigns.of(List.of(new Told("pool", 301)), NOON)).isEmpty();
+    }
 
-        assertThat(new InstallationSigns(AMPLE, none, none).find(NOON)).isEmpty();
-        assertThat(new InstallationSigns(new Storage.Space(100, 9, 5), none, none).find(NOON))
-                .extracting(Finding::kind)
-                .containsExactly(RiskKind.DISK);
-        assertThat(new InstallationSigns(AMPLE, Duration.ofMinutes(6), none).find(NOON))
-                .extracting(Finding::kind)
-                .containsExactly(RiskKind.QUEUE_AGE);
-        assertThat(new InstallationSigns(AMPLE, none, Duration.ofSeconds(-6)).find(NOON))
-                .extracting(Finding::kind)
-                .containsExactly(RiskKind.CLOCK_SKEW);
+    record Told(String name, double seconds) implements Check {
+        @Override
+        public Reading read() {
+            return Reading.atMost(300, seconds, Unit.SECONDS);
+        }
     }
 
     @Test
