@@ -3,6 +3,7 @@ package io.lianke.audit;
 import io.lianke.audit.chain.ChainEnd;
 import io.lianke.audit.chain.HeadLog;
 import io.lianke.audit.chain.Sealer;
+import io.lianke.shared.Rounds;
 import io.lianke.tenancy.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,13 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,15 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Chains what was written, within a second or two, and signs the ends of the chains: at the start,
 /// when a tenant's chain begins, every hour, and when the application stops.
 ///
-/// On a thread of its own, for jobs may take all threads there are for hours. Nodes take turns at
-/// each chain; each of them keeps signed heads under its own data folder.
+/// Nodes take turns at each chain; each of them keeps signed heads under its own data folder.
 @Component
 class Sealing implements SmartLifecycle, TransactionSynchronization {
     private static final Duration ROUND_EVERY = Duration.ofSeconds(1);
     // For what other nodes wrote and did not live to seal.
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final Duration SIGN_EVERY = Duration.ofHours(1);
-    private static final Duration STOP_MAX = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(Sealing.class);
 
     private final DSLContext sql;
@@ -49,7 +44,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     private final HeadLog heads;
     private final Map<UUID, Long> signed = new ConcurrentHashMap<>();
     private final AtomicBoolean written = new AtomicBoolean(true);
-    private volatile @Nullable ScheduledExecutorService worker;
+    private final Rounds rounds = new Rounds("audit-sealer", this::round);
     private Instant lookedAt = Instant.MIN;
     private Instant signedAt = Instant.MIN;
     // A chain has begun that no head tells of yet: without one, nobody would miss it.
@@ -91,14 +86,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
 
     @Override
     public void start() {
-        // One of its own each time: it may be started again after a stop.
-        var thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("audit-sealer").daemon().factory());
-        worker = thread;
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        this::round, 0, ROUND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.start(Duration.ZERO, ROUND_EVERY);
     }
 
     void round() {
@@ -188,18 +176,11 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
     /// Signs what the last requests did. Jobs that end later are signed at the next start.
     @Override
     public void stop() {
-        var thread = worker;
-        if (thread == null) {
+        if (!rounds.stop()) {
             return;
         }
-        worker = null;
-        thread.shutdown();
         try {
-            if (thread.awaitTermination(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
-                sign(clock.instant().plus(STOP_MAX));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            sign(clock.instant().plus(Rounds.STOP_MAX));
         } catch (RuntimeException failed) {
             log.atWarn()
                     .addKeyValue("cause", failed.toString())
@@ -209,7 +190,7 @@ class Sealing implements SmartLifecycle, TransactionSynchronization {
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return rounds.isRunning();
     }
 
     /// Stops after the web server.

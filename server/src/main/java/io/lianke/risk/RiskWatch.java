@@ -5,6 +5,7 @@ import io.lianke.access.Roles;
 import io.lianke.audit.Audit;
 import io.lianke.audit.ChainWatch;
 import io.lianke.shared.Check;
+import io.lianke.shared.Rounds;
 import io.lianke.tenancy.Tenant;
 import io.lianke.tenancy.Tenants;
 import java.time.Duration;
@@ -15,17 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Writes down what was counted and looks for risks, every few seconds, on a thread of its own:
-/// jobs may take all threads there are for hours, and that is one of the things to be told.
+/// Writes down what was counted and looks for risks, every few seconds.
 ///
 /// Several nodes look at the same; what is found twice is told once. What concerns the installation
 /// stands on the board of its first tenant.
@@ -33,7 +29,6 @@ import org.springframework.stereotype.Component;
 class RiskWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RiskWatch.class);
     private static final Duration OVERLAP = Duration.ofSeconds(30);
-    private static final Duration STOP_MAX = Duration.ofSeconds(5);
     private static final int ENTRIES_MAX = 5_000;
 
     private final Live live;
@@ -41,7 +36,7 @@ class RiskWatch implements SmartLifecycle {
     private final Risks risks;
     private final RiskSettings settings;
     private final InstantSource clock;
-    private volatile @Nullable ScheduledExecutorService worker;
+    private final Rounds rounds = new Rounds("risk-watch", this::round);
     private Instant lookedAt = Instant.MIN;
     private boolean failing;
 
@@ -70,12 +65,7 @@ class RiskWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        var thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("risk-watch").daemon().factory());
-        worker = thread;
-        var every = settings.flushEvery().toMillis();
-        var _ = thread.scheduleWithFixedDelay(this::round, every, every, TimeUnit.MILLISECONDS);
+        rounds.start(settings.flushEvery(), settings.flushEvery());
     }
 
     private void round() {
@@ -174,18 +164,11 @@ class RiskWatch implements SmartLifecycle {
     /// Writes down what the last requests were shown.
     @Override
     public void stop() {
-        var thread = worker;
-        if (thread == null) {
+        if (!rounds.stop()) {
             return;
         }
-        worker = null;
-        thread.shutdown();
         try {
-            if (thread.awaitTermination(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
-                flush();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            flush();
         } catch (RuntimeException failed) {
             log.atWarn()
                     .addKeyValue("cause", failed.toString())
@@ -195,7 +178,7 @@ class RiskWatch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return rounds.isRunning();
     }
 
     /// Stops after the web server.
