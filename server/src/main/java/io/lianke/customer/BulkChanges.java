@@ -26,11 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Changes of many customers at once: looked at beforehand, started, watched, stopped and undone.
 /// One that fits into a single batch is done when the call returns; the others go on as jobs.
+/// Whoever sees a part of the customers meets their own changes only.
 @Component
 @Transactional
 public class BulkChanges {
     /// Larger ones that a tenant may have going at once.
     public static final int GOING_MAX = 3;
+
+    /// What its audit entries are about, and two of their fields.
+    static final String OBJECT = "bulk-change";
+
+    static final String SELECTION = "selection";
+    static final String EDIT = "edit";
 
     private final DSLContext sql;
     private final Audit audit;
@@ -87,12 +94,12 @@ public class BulkChanges {
             var sizes = set.keep(id, selection, kept);
             store.insert(id, told, kept, sizes);
             audit.record(
-                    AuditEntry.done("bulk-change.start", "bulk-change", id)
+                    AuditEntry.done("bulk-change.start", OBJECT, id)
                             .after(
                                     Map.of(
-                                            "selection",
+                                            SELECTION,
                                             told,
-                                            "edit",
+                                            EDIT,
                                             asked(kept),
                                             "total",
                                             sizes.stream().mapToInt(Integer::intValue).sum())));
@@ -101,11 +108,13 @@ public class BulkChanges {
         });
     }
 
-    /// Puts back what a change made of its customers, as far as nobody has changed it since.
+    /// Puts back what a change made of its customers, as far as nobody has changed it since. It
+    /// takes the rights to fields and owners that the change itself takes.
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public BulkChange undo(UUID id) {
         return begun(() -> {
             var row = store.lock(id);
+            Locks.require(BulkStore.edit(row));
             var state = BulkState.stored(row.getState());
             if (!state.undoable()) {
                 throw CustomerProblem.bulkState(state);
@@ -115,7 +124,7 @@ public class BulkChanges {
             }
             requireTurn();
             workers.handOvers().giveBack(id);
-            audit.record(AuditEntry.done("bulk-change.undo", "bulk-change", id));
+            audit.record(AuditEntry.done("bulk-change.undo", OBJECT, id));
             return new Begun(id, store.start(id, BulkState.UNDOING), row.getBatchesDone());
         });
     }
@@ -150,15 +159,16 @@ public class BulkChanges {
 
     /// Stops after the batch in work; what is committed stays, and can be undone.
     public BulkChange cancel(UUID id) {
-        var state = BulkState.stored(store.lock(id).getState());
+        var row = store.lock(id);
+        Locks.require(BulkStore.edit(row));
+        var state = BulkState.stored(row.getState());
         if (state != BulkState.RUNNING) {
             throw CustomerProblem.bulkState(state);
         }
         store.leave(id, BulkState.CANCELLED);
         counts.forget();
         var cancelled = get(id);
-        audit.record(
-                AuditEntry.done("bulk-change.cancel", "bulk-change", id).after(told(cancelled)));
+        audit.record(AuditEntry.done("bulk-change.cancel", OBJECT, id).after(told(cancelled)));
         return cancelled;
     }
 
@@ -174,6 +184,7 @@ public class BulkChanges {
         var rows =
                 sql.selectFrom(BULK_CHANGES)
                         .where(BULK_CHANGES.TENANT_ID.eq(Tenant.current().id()))
+                        .and(BulkStore.visible())
                         .and(
                                 token == null
                                         ? DSL.noCondition()

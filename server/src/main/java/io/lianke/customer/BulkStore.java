@@ -3,6 +3,7 @@ package io.lianke.customer;
 import static io.lianke.customer.db.Tables.BULK_CHANGES;
 import static io.lianke.customer.db.Tables.BULK_CHANGE_BATCHES;
 
+import io.lianke.access.Reach;
 import io.lianke.audit.Actor;
 import io.lianke.customer.db.tables.records.BulkChangesRecord;
 import io.lianke.jobs.Jobs;
@@ -32,6 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(propagation = Propagation.MANDATORY)
 class BulkStore {
     static final Duration UNDO_LIFE = Duration.ofDays(7);
+
+    /// In a selection: the text by which the customers were looked for.
+    static final String TYPED = "q";
+
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
 
@@ -99,13 +104,22 @@ class BulkStore {
     }
 
     Optional<BulkChangesRecord> find(UUID id) {
-        return sql.selectFrom(BULK_CHANGES).where(one(id)).fetchOptional();
+        return sql.selectFrom(BULK_CHANGES).where(one(id)).and(visible()).fetchOptional();
+    }
+
+    /// Which changes there are for whoever asks: a change of others is about customers of whom
+    /// somebody who sees a part may see none.
+    static Condition visible() {
+        return Reach.current().everything()
+                ? DSL.noCondition()
+                : BULK_CHANGES.ACTOR_ID.eq(Actor.current().id());
     }
 
     /// The row, locked until the transaction ends; waits for the batch in work.
     BulkChangesRecord lock(UUID id) {
         return sql.selectFrom(BULK_CHANGES)
                 .where(one(id))
+                .and(visible())
                 .forUpdate()
                 .fetchOptional()
                 .orElseThrow(CustomerProblem::bulkUnknown);
@@ -232,6 +246,7 @@ class BulkStore {
         return json().readValue(row.getRefusals().data(), COUNTS);
     }
 
+    /// The change as whoever asks may see it.
     BulkChange view(BulkChangesRecord row) {
         var state = BulkState.stored(row.getState());
         var refusals = refusals(row);
@@ -247,8 +262,8 @@ class BulkStore {
         return new BulkChange(
                 row.getId(),
                 state,
-                json().readValue(row.getSelection().data(), FIELDS),
-                edit(row),
+                selection(row),
+                Veil.current().over(edit(row)),
                 new BulkChange.Counts(
                         row.getTotal(), row.getChanged(), row.getUnchanged(), refused),
                 refusals,
@@ -265,6 +280,15 @@ class BulkStore {
                 row.getCreatedAt(),
                 row.getFinishedAt(),
                 undoable ? until : null);
+    }
+
+    /// What was typed to find the customers may be a phone or a name: it is its maker's.
+    private static Map<String, Object> selection(BulkChangesRecord row) {
+        var selection = json().readValue(row.getSelection().data(), FIELDS);
+        if (!Objects.equals(row.getActorId(), Actor.current().id())) {
+            selection.remove(TYPED);
+        }
+        return selection;
     }
 
     private static Condition one(UUID id) {

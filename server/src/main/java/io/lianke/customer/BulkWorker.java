@@ -167,12 +167,12 @@ class BulkWorker {
     }
 
     private void told(String action, BulkChangesRecord change, Map<String, ?> fields) {
-        audit.record(AuditEntry.done(action, "bulk-change", change.getId()).after(fields));
+        audit.record(AuditEntry.done(action, BulkChanges.OBJECT, change.getId()).after(fields));
     }
 
     private void ended(String action, UUID id) {
         audit.record(
-                AuditEntry.done(action, "bulk-change", id)
+                AuditEntry.done(action, BulkChanges.OBJECT, id)
                         .after(BulkChanges.told(store.view(store.lock(id)))));
     }
 
@@ -192,7 +192,7 @@ class BulkWorker {
                     if (failed >= ATTEMPTS_MAX) {
                         store.fail(id, problem);
                         audit.record(
-                                AuditEntry.done("bulk-change.fail", "bulk-change", id)
+                                AuditEntry.done("bulk-change.fail", BulkChanges.OBJECT, id)
                                         .after(Map.of("code", problem.code())));
                     }
                     return failed;

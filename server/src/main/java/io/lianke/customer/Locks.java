@@ -53,7 +53,7 @@ final class Locks {
             locks.field(GuardedField.CUSTOMER_CITY.code(), "/city");
         }
         locks.traits(edit.traits().keySet());
-        if (edit.ownerId() != null) {
+        if (edit.ownerId() != null || edit.succession() != null) {
             locks.assignment();
         }
         locks.done();

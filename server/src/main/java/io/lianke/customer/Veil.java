@@ -115,6 +115,35 @@ record Veil(FieldRules rules) {
                 customer.createdAt());
     }
 
+    BulkEdit over(BulkEdit edit) {
+        if (rules.nothing()) {
+            return edit;
+        }
+        var traits = new HashMap<String, @Nullable Object>();
+        edit.traits()
+                .forEach((name, value) -> {
+                    switch (rules.of(FieldRules.trait(name))) {
+                        case EDIT, READ -> traits.put(name, value);
+                        case MASK -> traits.put(name, value == null ? null : Mask.STARS);
+                        case HIDE -> {}
+                    }
+                });
+        var city = edit.city();
+        return new BulkEdit(
+                edit.kind(),
+                edit.status(),
+                city == null || rules.of(GuardedField.CUSTOMER_CITY) == FieldAccess.HIDE
+                        ? null
+                        : city(city),
+                edit.channel(),
+                edit.store(),
+                edit.ownerId(),
+                traits,
+                edit.addTags(),
+                edit.removeTags(),
+                edit.succession());
+    }
+
     CustomerLabel over(CustomerLabel label) {
         var name = label.name() == null ? "" : name(label.name());
         return new CustomerLabel(name.isEmpty() ? null : name, over(label.identifier()));

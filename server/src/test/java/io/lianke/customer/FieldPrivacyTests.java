@@ -12,12 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What is kept from a role is kept on every path by which customers are read: a value that nobody
 /// else has stands in each protected field, and its bytes are looked for in each answer.
 class FieldPrivacyTests extends KeptBack {
     private static final String RANGE = "from=2026-03-01&to=2026-04-01";
+
+    private String bulkChange = "";
+
+    @BeforeEach
+    void aBulkChange() {
+        var made =
+                owner.post(
+                        "/api/v1/bulk-changes",
+                        """
+                        {"query":{"q":"13812345678"},"city":"Canarycity","traits":{"diet":"Canarytrait"},
+                         "addTags":["seen"]}
+                        """);
+        assertThat(made.body().at("/counts/changed").asInt()).as(made.text()).isEqualTo(1);
+        bulkChange = "/api/v1/bulk-changes/" + made.body().path("id").asString();
+    }
 
     private Map<String, Supplier<Http.Answer>> paths(Http reader) {
         var paths = new LinkedHashMap<String, Supplier<Http.Answer>>();
@@ -49,6 +65,8 @@ class FieldPrivacyTests extends KeptBack {
                         "/api/v1/customer-owners",
                         "/api/v1/traits",
                         "/api/v1/exports",
+                        "/api/v1/bulk-changes",
+                        bulkChange,
                         "/api/v1/views?object=customers")
                 .forEach(path -> paths.put(path, () -> reader.get(path)));
         paths.put(
@@ -150,8 +168,21 @@ class FieldPrivacyTests extends KeptBack {
                         "customer.phone on export of customers",
                         "customer.name on /api/v1/orders/canary-order",
                         "customer.trait on /api/v1/audit",
+                        "customer.city on /api/v1/bulk-changes",
+                        "customer.trait on " + bulkChange,
                         "customer.name on preview of a bulk change",
                         "customer.name on /api/v1/search?q=canary-order");
+    }
+
+    @Test
+    @Shows("Z-4")
+    void what_was_typed_to_choose_customers_is_its_makers() {
+        assertThat(owner.get(bulkChange).body().at("/selection/q").asString())
+                .isEqualTo("13812345678");
+        assertThat(kept("read").get(bulkChange).body().path("selection")).isEmpty();
+        var masked = kept("mask").get(bulkChange).body().path("change");
+        assertThat(masked.path("city").asString()).isEqualTo("****");
+        assertThat(masked.at("/traits/diet").asString()).isEqualTo("****");
     }
 
     @Test

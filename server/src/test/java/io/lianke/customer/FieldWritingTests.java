@@ -124,6 +124,38 @@ class FieldWritingTests extends KeptBack {
     }
 
     @Test
+    @Shows("Z-4")
+    void nobody_undoes_what_they_could_not_do() {
+        var editing = new ArrayList<>(EVERYTHING_BUT_REVEALING);
+        editing.remove("customer.assign");
+        var to = access.person(world, Role.MANAGER, RowScope.ALL).id();
+        var city = undo("\"city\":\"X\"");
+        var trait = undo("\"traits\":{\"diet\":\"X\"}");
+        var assigned = undo("\"ownerId\":\"" + to + '"');
+
+        for (var kept : List.of("hide", "read")) {
+            var reader = kept(kept);
+            assertThat(reader.post(city, "").text()).contains("customer/field-locked");
+            assertThat(reader.post(trait, "").text()).contains("customer/field-locked");
+            assertThat(reader.post(city.replace(":undo", ":cancel"), "").text())
+                    .contains("customer/field-locked");
+        }
+        assertThat(person(editing, Map.of()).post(assigned, "").text())
+                .contains("customer/may-not-assign");
+        var after = owner.get("/api/v1/customers/" + customer).body();
+        assertThat(after.path("city").asString()).isEqualTo("X");
+        assertThat(after.at("/owner/id").asString()).isEqualTo(to.toString());
+        assertThat(kept("mask").post(city, "").body().path("restored").asInt()).isEqualTo(1);
+    }
+
+    /// Changes everybody, and says where that would be undone.
+    private String undo(String edit) {
+        var done = owner.post("/api/v1/bulk-changes", "{\"query\":{}," + edit + "}");
+        assertThat(done.body().at("/counts/changed").asInt()).as(done.text()).isEqualTo(1);
+        return "/api/v1/bulk-changes/" + done.body().path("id").asString() + ":undo";
+    }
+
+    @Test
     void who_may_edit_may_not_therefore_assign() {
         var editing = new ArrayList<>(EVERYTHING_BUT_REVEALING);
         editing.remove("customer.assign");

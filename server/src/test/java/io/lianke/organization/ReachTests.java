@@ -79,6 +79,32 @@ class ReachTests extends LaidOut {
     }
 
     @Test
+    @Shows("Z-2")
+    void a_bulk_change_of_others_is_not_there_for_whoever_sees_a_part() {
+        var manager = person(RowScope.STORE, List.of(), List.of("s1"));
+        var all = "{\"query\":{},\"addTags\":[\"vip\"]}";
+        var everybodys = owner.post("/api/v1/bulk-changes", all).body();
+        var others = "/api/v1/bulk-changes/" + everybodys.path("id").asString();
+        var mine = manager.post("/api/v1/bulk-changes", all.replace("vip", "near")).body();
+
+        assertThat(everybodys.at("/counts/changed").asInt()).isEqualTo(4);
+        for (var asked :
+                List.of(
+                        manager.get(others),
+                        manager.post(others + ":undo", ""),
+                        manager.post(others + ":cancel", ""))) {
+            assertThat(asked.code()).isEqualTo("customer/bulk-unknown");
+        }
+        assertThat(manager.get("/api/v1/bulk-changes").body().path("items").valueStream())
+                .extracting(each -> each.path("id"))
+                .containsExactly(mine.path("id"));
+        assertThat(owner.get("/api/v1/bulk-changes").body().path("items").size()).isEqualTo(2);
+        var undone = "/api/v1/bulk-changes/" + mine.path("id").asString() + ":undo";
+        assertThat(manager.post(undone, "").body().path("restored").asInt()).isEqualTo(1);
+        assertThat(owner.post(others + ":undo", "").body().path("restored").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void a_store_that_moves_takes_its_sight_along_at_once() {
         var manager = person(RowScope.SUBTREE, List.of("east"), List.of());
         var store = owner.get("/api/v1/stores/" + stores.get("s3")).body();
