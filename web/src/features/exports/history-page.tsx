@@ -26,7 +26,7 @@ function Act({ row, tabIndex }: { row: Export; tabIndex: number }) {
   const words = useProblemWords();
   const client = useQueryClient();
   if (row.state === 'done' && row.handedOut) return t('exports.handedOut');
-  if (row.state === 'done') {
+  if (row.state === 'done' && row.own) {
     return (
       <a
         href={fileAddress(row.id)}
@@ -143,8 +143,8 @@ export function HistoryPage() {
         rowKey={keyOf}
         listKey="exports"
         total={list.hasMore ? null : list.rows.length}
-        onOpen={({ id, state, handedOut }) => {
-          if (state === 'done' && !handedOut) window.location.assign(fileAddress(id));
+        onOpen={({ id, state, handedOut, own }) => {
+          if (own && state === 'done' && !handedOut) window.location.assign(fileAddress(id));
         }}
         empty={
           <EmptyState

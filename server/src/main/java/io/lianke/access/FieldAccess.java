@@ -28,6 +28,11 @@ public enum FieldAccess {
         return this == EDIT || this == READ;
     }
 
+    /// Whether it shows as much of the value as the other.
+    boolean shows(FieldAccess other) {
+        return open() || this == other || other == HIDE;
+    }
+
     /// Whether a value may be entered.
     public boolean writable() {
         return this == EDIT || this == MASK;

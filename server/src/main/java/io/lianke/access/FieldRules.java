@@ -72,6 +72,13 @@ public record FieldRules(Map<String, FieldAccess> limits) {
         return codes.stream().allMatch(code -> of(code).compareTo(other.of(code)) <= 0);
     }
 
+    /// Whether of every field as much is shown here as there.
+    boolean show(FieldRules other) {
+        var codes = new TreeSet<>(limits.keySet());
+        codes.addAll(other.limits.keySet());
+        return codes.stream().allMatch(code -> of(code).shows(other.of(code)));
+    }
+
     /// As the API tells them.
     public Map<String, String> codes() {
         return limits.entrySet().stream()

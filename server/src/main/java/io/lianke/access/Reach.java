@@ -4,6 +4,7 @@ import io.lianke.access.db.Routines;
 import io.lianke.database.ReachBinding;
 import io.lianke.postgres.Limit;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,14 @@ public record Reach(@Nullable Limit limit, Set<String> reached, @Nullable UUID s
 
     public boolean everything() {
         return limit == null;
+    }
+
+    /// Whether everything in reach there is in reach here. Stores and owners do not compare.
+    boolean covers(Reach other) {
+        return everything()
+                || (limit == other.limit
+                        && reached.containsAll(other.reached)
+                        && (!other.hasShared() || Objects.equals(sharedWith, other.sharedWith)));
     }
 
     /// The same with what is shared with a member besides.

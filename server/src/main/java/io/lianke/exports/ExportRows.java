@@ -2,6 +2,7 @@ package io.lianke.exports;
 
 import static io.lianke.exports.db.Tables.RUNS;
 
+import io.lianke.access.Sight;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.exports.db.tables.records.RunsRecord;
@@ -92,8 +93,9 @@ class ExportRows {
                 == 1;
     }
 
+    /// @param sight of the one for whom the file was written
     /// @return whether the export is still wanted
-    boolean finish(UUID id, long rows, long bytes) {
+    boolean finish(UUID id, long rows, long bytes, Sight sight) {
         var now = clock.instant();
         var finished =
                 sql.update(RUNS)
@@ -101,6 +103,7 @@ class ExportRows {
                         .set(RUNS.ROWS_DONE, rows)
                         .set(RUNS.ROWS_EXPECTED, rows)
                         .set(RUNS.BYTES, bytes)
+                        .set(RUNS.SIGHT, JSONB.valueOf(json.writeValueAsString(sight)))
                         .set(RUNS.FINISHED_AT, now)
                         .set(RUNS.PURGE_AT, now.plus(settings.keep()))
                         .where(one(id))

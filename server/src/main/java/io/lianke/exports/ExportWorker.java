@@ -2,6 +2,7 @@ package io.lianke.exports;
 
 import io.lianke.access.Caller;
 import io.lianke.access.Callers;
+import io.lianke.access.Sight;
 import io.lianke.channel.Channels;
 import io.lianke.exports.db.tables.records.RunsRecord;
 import io.lianke.organization.Stores;
@@ -28,7 +29,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Writes the file of an export, as the one who asked for it: with the rights that this person or
-/// key has now, asked again every few thousand rows. All pages are of one snapshot.
+/// key has when it begins, given up when they become less: that is looked at every few thousand
+/// rows. All pages are of one snapshot.
 @Component
 class ExportWorker {
     private static final Logger log = LoggerFactory.getLogger(ExportWorker.class);
@@ -131,7 +133,7 @@ class ExportWorker {
             caller.call(() -> {
                 var count = new long[1];
                 var bytes = files.write(id, out -> count[0] = inSnapshot(row, stopping, out));
-                if (rows.finish(id, count[0], bytes)) {
+                if (rows.finish(id, count[0], bytes, Sight.of(caller))) {
                     extraction.exported(caller, count[0]);
                 } else {
                     files.delete(id);
@@ -253,7 +255,8 @@ class ExportWorker {
         if (!rows.advance(row.getId(), done, expected)) {
             throw new Unwanted();
         }
-        if (standing(row).isEmpty()) {
+        var sight = Sight.of(caller());
+        if (standing(row).filter(known -> Sight.of(known).covers(sight)).isEmpty()) {
             throw ExportProblem.rightLost();
         }
     }

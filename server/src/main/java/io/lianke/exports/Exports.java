@@ -5,6 +5,7 @@ import static io.lianke.exports.db.Tables.RUNS;
 import io.lianke.access.AccessProblem;
 import io.lianke.access.Caller;
 import io.lianke.access.Permission;
+import io.lianke.access.Sight;
 import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
@@ -38,7 +39,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Exports of the bound tenant, as the caller may see them: one's own, and with the right to read
-/// the audit everybody's.
+/// the audit everybody's, to know of them. A file is for the one who asked for it.
 @Component
 @Transactional
 public class Exports {
@@ -189,16 +190,20 @@ public class Exports {
     /// A file on its way to the caller, who closes it.
     public record Download(Export export, InputStream content) {}
 
-    /// Opens the file for the caller, who must have the right to export such a list now; recorded
-    /// in the audit before the first byte. A file is handed out once.
+    /// Opens the file for the caller, who asked for it, must have the right to export such a list
+    /// now and see what it shows; recorded in the audit before the first byte. A file is handed out
+    /// once.
     public Download download(UUID id) {
-        var row = row(id);
+        var row = row(id, RUNS.MAKER_ID.eq(me()));
         var export = export(row);
         demand(export.order().object());
         switch (export.state()) {
             case DONE -> {}
             case EXPIRED -> throw ExportProblem.gone();
             case WAITING, RUNNING, FAILED, CANCELLED -> throw ExportProblem.notReady();
+        }
+        if (!Sight.of(caller()).covers(sight(row))) {
+            throw ExportProblem.rightLost();
         }
         var handedOut =
                 sql.update(RUNS)
@@ -254,11 +259,21 @@ public class Exports {
     }
 
     private RunsRecord row(UUID id) {
+        return row(id, visible());
+    }
+
+    private RunsRecord row(UUID id, Condition whose) {
         return sql.selectFrom(RUNS)
                 .where(ExportRows.one(id))
-                .and(visible())
+                .and(whose)
                 .fetchOptional()
                 .orElseThrow(ExportProblem::unknown);
+    }
+
+    /// What was written before that was kept may show everything.
+    private Sight sight(RunsRecord row) {
+        var sight = row.getSight();
+        return sight == null ? Sight.WHOLE : means.json().readValue(sight.data(), Sight.class);
     }
 
     private static Condition visible() {

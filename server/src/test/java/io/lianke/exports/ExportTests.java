@@ -227,7 +227,7 @@ class ExportTests extends ServerTests {
         var export = ended(owner, id.toString());
         assertThat(export.path("state").asString()).isEqualTo("failed");
         assertThat(export.at("/trouble/code").asString()).isEqualTo("exports/right-lost");
-        assertThat(file(owner, id.toString()).code()).isEqualTo("exports/not-ready");
+        assertThat(world.tenant().call(() -> files.open(id))).isEmpty();
     }
 
     @Test
@@ -286,7 +286,7 @@ class ExportTests extends ServerTests {
         assertThat(ended(owner, id).path("state").asString()).isEqualTo("cancelled");
         assertThat(owner.post("/api/v1/exports/" + id + ":cancel", "{}").code())
                 .isEqualTo("exports/finished");
-        assertThat(file(owner, id).status()).isEqualTo(409);
+        assertThat(world.tenant().call(() -> files.open(UUID.fromString(id)))).isEmpty();
         assertThat(audited("export.cancel")).hasSize(1);
     }
 

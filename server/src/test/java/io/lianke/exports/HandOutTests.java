@@ -3,7 +3,10 @@ package io.lianke.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.lianke.access.AccessFixtures;
 import io.lianke.access.Callers;
+import io.lianke.access.Role;
+import io.lianke.access.RowScope;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +30,10 @@ import tools.jackson.databind.JsonNode;
 class HandOutTests extends ServerTests {
     @Autowired private Exports exports;
     @Autowired private ExportFiles files;
+    @Autowired private ExportWorker worker;
     @Autowired private Callers callers;
+    @Autowired private AccessFixtures access;
+    @Autowired private DSLContext sql;
     @Autowired private TransactionTemplate transactions;
 
     @Test
@@ -72,9 +79,126 @@ class HandOutTests extends ServerTests {
                 .containsExactly("handed out", "handed out", "handed out", "exports/taken");
     }
 
-    private String started() {
-        var started =
+    @Test
+    @Shows({"Z-9", "Z-4"})
+    void a_file_goes_to_whoever_asked_for_it_and_to_nobody_else() {
+        var id = started(owner);
+        ended(id);
+        var auditor = browser(access.person(world, Role.ADMINISTRATOR, RowScope.ALL).id());
+
+        assertThat(auditor.get("/api/v1/exports/" + id).status()).isEqualTo(200);
+        assertThat(file(auditor, id).code()).isEqualTo("exports/unknown");
+        assertThat(ended(id).path("handedOut").asBoolean()).isFalse();
+        assertThat(file(owner, id).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows({"Z-2", "Z-4"})
+    void a_file_is_not_for_whoever_sees_less_by_now() {
+        var person = access.person(world, Role.MANAGER, RowScope.ALL).id();
+        var manager = browser(person);
+        var masking =
                 owner.post(
+                        "/api/v1/roles",
+                        """
+                        {"name":"Masked","scope":"all","fields":{"customer.phone":"mask"},
+                         "permissions":["customer.read","customer.export"]}
+                        """);
+        assertThat(masking.status()).as(masking.text()).isEqualTo(201);
+        var byReach = started(manager);
+        var byField = started(manager);
+        ended(byReach);
+        ended(byField);
+
+        become(person, "{\"role\":\"manager\",\"scope\":\"store\"}");
+        assertThat(file(browser(person), byReach).code()).isEqualTo("exports/right-lost");
+        become(
+                person,
+                "{\"role\":\"%s\",\"scope\":\"all\"}"
+                        .formatted(masking.body().path("code").asString()));
+        assertThat(file(browser(person), byField).code()).isEqualTo("exports/right-lost");
+        var narrow = started(browser(person));
+        ended(narrow);
+        become(person, "{\"role\":\"manager\",\"scope\":\"all\"}");
+        for (var id : List.of(byReach, byField, narrow)) {
+            assertThat(file(browser(person), id).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Shows({"Z-2", "Z-4"})
+    void a_file_is_not_written_on_for_whoever_sees_less_by_now() {
+        var person = access.person(world, Role.MANAGER, RowScope.ALL).id();
+        generate(6_000);
+        var id = waiting(person);
+
+        world.tenant()
+                .run(() ->
+                        worker.work(
+                                id,
+                                () -> {
+                                    become(person, "{\"role\":\"manager\",\"scope\":\"store\"}");
+                                    return false;
+                                }));
+
+        var export = ended(id.toString());
+        assertThat(export.path("state").asString()).isEqualTo("failed");
+        assertThat(export.at("/trouble/code").asString()).isEqualTo("exports/right-lost");
+    }
+
+    private Http browser(UUID person) {
+        return Http.browser(port(), access.sessionOf(world, person));
+    }
+
+    private void become(UUID person, String body) {
+        var became = owner.patch("/api/v1/members/" + person, body);
+        assertThat(became.status()).as(became.text()).isEqualTo(200);
+    }
+
+    private void generate(int count) {
+        inTenant(
+                """
+                insert into customer.customers (tenant_id, ordinal, kind, name, created_at, created_by, updated_at,
+                    updated_by)
+                select ?, n, 'person', 'Name ' || n, now(), 'test', now(), 'test' from generate_series(1, ?) n
+                """,
+                world.tenant().id(),
+                count);
+        inTenant(
+                """
+                insert into customer.totals (tenant_id, customer_id)
+                select tenant_id, id from customer.customers where tenant_id = ?
+                """,
+                world.tenant().id());
+    }
+
+    /// An export that no job takes up.
+    private UUID waiting(UUID maker) {
+        var id = UUID.randomUUID();
+        inTenant(
+                """
+                insert into exports.runs (tenant_id, id, object, query, columns, format, language, state, maker_kind,
+                    maker_id, maker_name, created_at)
+                values (?, ?, 'customers', '{}', '{name}', 'csv', 'en', 'waiting', 'user', ?, 'Maker', now())
+                """,
+                world.tenant().id(),
+                id,
+                maker);
+        return id;
+    }
+
+    private void inTenant(String statement, Object... values) {
+        world.tenant()
+                .run(() -> transactions.executeWithoutResult(_ -> sql.execute(statement, values)));
+    }
+
+    private String started() {
+        return started(owner);
+    }
+
+    private static String started(Http caller) {
+        var started =
+                caller.post(
                         "/api/v1/exports",
                         "{\"object\":\"customers\",\"query\":{},\"columns\":[\"name\"],\"format\":\"csv\"}");
         assertThat(started.status()).as(started.text()).isEqualTo(201);
@@ -92,7 +216,11 @@ class HandOutTests extends ServerTests {
     }
 
     private Http.Answer file(String id) {
-        return owner.get("/api/v1/exports/" + id + "/file");
+        return file(owner, id);
+    }
+
+    private static Http.Answer file(Http caller, String id) {
+        return caller.get("/api/v1/exports/" + id + "/file");
     }
 
     /// What somebody with the owner's rights makes of it, without the wire.
