@@ -6,6 +6,7 @@ import io.lianke.commerce.PutOutcome.Change;
 import io.lianke.customer.Customers;
 import io.lianke.customer.PersonSeen;
 import io.lianke.customer.resolution.Identifier;
+import io.lianke.shared.RequestProblem;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,7 +80,8 @@ public class OrderIntake {
         for (int i = 0; i < told.size(); i++) {
             try {
                 OrderDraft.decide(told.get(i).order());
-            } catch (CommerceProblem problem) {
+                customers.requireEnterable(told.get(i).customer(), "/customer/identifiers");
+            } catch (CommerceProblem | RequestProblem problem) {
                 refused.put(i, PutOutcome.refused(problem));
             }
         }

@@ -220,10 +220,18 @@ public class Customers {
         return list.count(query);
     }
 
+    /// Refuses identifiers that whoever calls may not enter, before one of them finds anybody.
+    ///
+    /// @param pointer of where they stand by type
+    public void requireEnterable(Collection<Identifier> identifiers, String pointer) {
+        Locks.requireIdentifiers(identifiers, pointer);
+    }
+
     /// Finds or creates the customers behind people, in the same order; see [Resolver] for who is
     /// who. Five hundred people take about ten statements. Call it once in a transaction and before
     /// other writes: it may take the lock under which this tenant's identifiers change.
     public List<Resolution> resolve(List<PersonSeen> people) {
+        people.forEach(person -> requireEnterable(person.identifiers(), "/identifiers"));
         return resolving.resolve(people);
     }
 

@@ -4,6 +4,7 @@ import io.lianke.access.Caller;
 import io.lianke.access.FieldRules;
 import io.lianke.access.GuardedField;
 import io.lianke.access.Permission;
+import io.lianke.customer.resolution.Identifier;
 import io.lianke.shared.FieldProblem;
 import io.lianke.shared.RequestProblem;
 import java.util.ArrayList;
@@ -56,6 +57,18 @@ final class Locks {
         if (edit.ownerId() != null || edit.succession() != null) {
             locks.assignment();
         }
+        locks.done();
+    }
+
+    /// Before somebody is looked for by identifiers that come to be theirs.
+    static void requireIdentifiers(Collection<Identifier> identifiers, String pointer) {
+        var locks = new Locks();
+        identifiers.stream()
+                .map(Identifier::type)
+                .distinct()
+                .filter(type -> !locks.veil.of(type).writable())
+                .forEach(type ->
+                        locks.refused.add(FieldProblem.of(pointer + "/" + type.name(), LOCKED)));
         locks.done();
     }
 

@@ -155,6 +155,45 @@ class FieldWritingTests extends KeptBack {
         return "/api/v1/bulk-changes/" + done.body().path("id").asString() + ":undo";
     }
 
+    /// An order would tell whose an identifier is, and attach it where it is missing.
+    @Test
+    @Shows("Z-4")
+    void orders_name_nobody_by_what_may_not_be_entered() {
+        var may = List.of("customer.read", "order.read", "order.write");
+        var order =
+                """
+                {"orderId":"%s","orderedAt":"2026-03-02T10:00:00Z","currency":"CNY","channel":"pos",
+                 "customer":{"identifiers":{"memberCard":"CARDQX998877","phone":"13900139000"}},
+                 "lines":[{"sku":"tea","name":"Tea","quantity":1,"unitPrice":"10.00"}]}
+                """;
+
+        for (var kept : List.of("hide", "read")) {
+            var writer = person(may, Map.of("customer.phone", kept));
+            var refused =
+                    writer.put("/api/v1/orders/probe", order.replace("\"orderId\":\"%s\",", ""));
+            var many =
+                    writer.post(
+                            "/api/v1/orders:bulk",
+                            "["
+                                    + order.formatted("probe")
+                                    + ","
+                                    + order.formatted("told-" + kept)
+                                            .replace(",\"phone\":\"13900139000\"", "")
+                                    + "]");
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/pointer").asString())
+                    .isEqualTo("/customer/identifiers/phone");
+            assertThat(refused.text())
+                    .contains("customer/field-locked")
+                    .doesNotContain(customer, "anaryname");
+            assertThat(many.body().path("created").asInt()).as(many.text()).isEqualTo(1);
+            assertThat(many.body().at("/items/0/problem/errors/0/code").asString())
+                    .isEqualTo("customer/field-locked");
+        }
+        assertThat(owner.get("/api/v1/orders/probe").status()).isEqualTo(404);
+        assertThat(owner.get("/api/v1/customers/" + customer).text()).doesNotContain("13900139000");
+    }
+
     @Test
     void who_may_edit_may_not_therefore_assign() {
         var editing = new ArrayList<>(EVERYTHING_BUT_REVEALING);
