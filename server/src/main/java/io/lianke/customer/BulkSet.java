@@ -4,6 +4,8 @@ import static io.lianke.customer.db.Tables.BULK_CHANGE_BATCHES;
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 import static io.lianke.customer.db.Tables.TAGS;
 
+import io.lianke.access.FieldRules;
+import io.lianke.access.GuardedField;
 import io.lianke.tenancy.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,8 +148,10 @@ final class BulkSet {
                 .toList();
     }
 
-    /// Whether a customer is not yet as the edit wants it.
-    private Condition differs(BulkEdit edit) {
+    /// Whether a customer is not yet as the edit wants it. What is not shown to whoever asks counts
+    /// as different: a count that depends on it would tell it.
+    private static Condition differs(BulkEdit edit) {
+        var rules = FieldRules.current();
         var differs = DSL.noCondition();
         if (edit.kind() != null) {
             differs = differs.or(CUSTOMERS.KIND.ne(edit.kind()));
@@ -156,7 +160,11 @@ final class BulkSet {
             differs = differs.or(CUSTOMERS.STATUS.ne(edit.status()));
         }
         if (edit.city() != null) {
-            differs = differs.or(CUSTOMERS.CITY.ne(edit.city()));
+            differs =
+                    differs.or(
+                            rules.of(GuardedField.CUSTOMER_CITY).open()
+                                    ? CUSTOMERS.CITY.ne(edit.city())
+                                    : DSL.trueCondition());
         }
         if (edit.channel() != null) {
             differs = differs.or(CUSTOMERS.CHANNEL.isDistinctFrom(orNull(edit.channel())));
@@ -174,7 +182,11 @@ final class BulkSet {
             differs = differs.or(DSL.trueCondition());
         }
         for (var trait : edit.traits().keySet()) {
-            differs = differs.or(differs(trait, edit.traits().get(trait)));
+            differs =
+                    differs.or(
+                            rules.of(FieldRules.trait(trait)).open()
+                                    ? differs(trait, edit.traits().get(trait))
+                                    : DSL.trueCondition());
         }
         for (var tag : edit.addTags()) {
             differs = differs.orNotExists(tagged(tag));

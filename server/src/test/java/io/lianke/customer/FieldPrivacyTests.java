@@ -185,6 +185,25 @@ class FieldPrivacyTests extends KeptBack {
         assertThat(masked.at("/traits/diet").asString()).isEqualTo("****");
     }
 
+    /// A value that is not shown cannot be guessed either: whoever has it in mind is told the same.
+    @Test
+    @Shows("Z-4")
+    void a_preview_does_not_compare_with_what_is_masked() {
+        for (var guess :
+                List.of("\"city\":\"Canarycity\"", "\"traits\":{\"diet\":\"Canarytrait\"}")) {
+            for (var edit : List.of(guess, guess.replace("Canary", "Wrong"))) {
+                assertThat(changing(kept("mask"), edit)).as(edit).isEqualTo(1);
+            }
+            assertThat(changing(owner, guess)).as(guess).isZero();
+        }
+    }
+
+    private static int changing(Http caller, String edit) {
+        var preview = caller.post("/api/v1/bulk-changes:preview", "{\"query\":{}," + edit + "}");
+        assertThat(preview.status()).as(preview.text()).isEqualTo(200);
+        return preview.body().path("changing").asInt();
+    }
+
     @Test
     @Shows("Z-4")
     void nothing_is_found_or_sorted_by_what_is_hidden() {
