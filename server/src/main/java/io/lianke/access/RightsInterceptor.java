@@ -29,6 +29,9 @@ final class RightsInterceptor implements HandlerInterceptor {
                     if (endpoint.hasMethodAnnotation(ShownOnce.class)) {
                         request.setAttribute(ShownOnce.ATTRIBUTE, true);
                     }
+                    if (endpoint.hasMethodAnnotation(NotKept.class)) {
+                        request.setAttribute(NotKept.ATTRIBUTE, true);
+                    }
                 }
                 case Rights.Decision.SignInFirst() -> throw AccessProblem.signInFirst();
                 case Rights.Decision.ConfirmFirst() -> throw AccessProblem.stepUp();

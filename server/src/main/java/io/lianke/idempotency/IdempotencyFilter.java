@@ -3,6 +3,7 @@ package io.lianke.idempotency;
 import static io.lianke.idempotency.db.Tables.ANSWERS;
 
 import io.lianke.access.Caller;
+import io.lianke.access.NotKept;
 import io.lianke.access.ShownOnce;
 import io.lianke.audit.Actor;
 import io.lianke.idempotency.db.tables.records.AnswersRecord;
@@ -128,6 +129,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         if (response.getStatus() >= 400) {
             status.setRollbackOnly();
+            return;
+        }
+        if (call.request().getAttribute(NotKept.ATTRIBUTE) != null) {
             return;
         }
         var answer = response.getContentAsByteArray();

@@ -6,9 +6,12 @@ import io.lianke.access.Role;
 import io.lianke.access.RowScope;
 import io.lianke.testing.Http;
 import io.lianke.testing.Shows;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What may be entered, revealed and assigned by whoever is kept from fields.
@@ -109,6 +112,49 @@ class FieldWritingTests extends KeptBack {
                 .containsExactly("Cake", "Parcel came back");
         assertThat(entries.get(1).at("/after/field").asString()).isEqualTo("customer.phone");
         assertThat(entries.toString()).doesNotContain("3812345678", "anarytrait");
+    }
+
+    /// Each look is decided anew and recorded, also when the request says it is the same one.
+    @Test
+    @Shows({"Z-4", "U-1"})
+    void what_is_revealed_is_not_kept_for_the_same_request_again() throws SQLException {
+        var may = new ArrayList<>(EVERYTHING_BUT_REVEALING);
+        may.add("customer.reveal");
+        var clerk = person(may, Map.of("customer.phone", "mask"));
+        var key = UUID.randomUUID().toString();
+        reveal(clerk, "customer.phone", "First look");
+
+        for (int times = 2; times <= 3; times++) {
+            assertThat(revealUnder(key, clerk).body().at("/values/0").asString())
+                    .isEqualTo("+8613812345678");
+            assertThat(
+                            owner.get("/api/v1/audit?action=customer.reveal")
+                                    .body()
+                                    .path("items")
+                                    .size())
+                    .isEqualTo(times);
+        }
+
+        try (var connection = databaseOwner.connect();
+                var statement =
+                        connection.prepareStatement(
+                                "select count(*) from idempotency.answers where key = ?")) {
+            statement.setString(1, key);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                assertThat(rows.getInt(1)).isZero();
+            }
+        }
+    }
+
+    private Http.Answer revealUnder(String key, Http clerk) {
+        return clerk.send(
+                clerk.request("/api/v1/customers/" + customer + ":reveal")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"field\":\"customer.phone\",\"reason\":\"Parcel\"}")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.lianke.customer.web;
 
 import io.lianke.access.FieldRules;
+import io.lianke.access.NotKept;
 import io.lianke.access.Permission;
 import io.lianke.access.Requires;
 import io.lianke.customer.CustomerChange;
@@ -100,6 +101,7 @@ class CustomerController {
     record RevealedBody(List<String> values) {}
 
     @Requires(Permission.CUSTOMER_REVEAL)
+    @NotKept
     @PostMapping("/api/v1/customers/{id}:reveal")
     RevealedBody revealCustomer(@PathVariable UUID id, @Valid @RequestBody RevealBody body) {
         return new RevealedBody(
