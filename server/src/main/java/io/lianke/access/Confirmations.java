@@ -63,15 +63,14 @@ public class Confirmations {
                         origin,
                         () -> {
                             var factor = second.use(userId, code);
-                            if (factor.isPresent()) {
-                                guesses.rightCode(userId, origin.ip());
-                            }
                             return factor.map(known -> turn(hash, half, known, origin));
                         });
         if (token.isEmpty()) {
             sessions.refuse(new Tenant(half.getTenantId()), userId, origin, "wrong code");
+            throw AccessProblem.wrongCode();
         }
-        return token.orElseThrow(AccessProblem::wrongCode);
+        guesses.rightCode(userId, origin.ip());
+        return token.get();
     }
 
     /// The same by a passkey.

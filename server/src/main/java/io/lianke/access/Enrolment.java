@@ -45,18 +45,21 @@ public class Enrolment {
         var half = halves.find(hash);
         var userId = half.getUserId();
         guesses.takeCode(userId, origin.ip());
-        return halves.as(
-                half,
-                origin,
-                () -> {
-                    if (!Boolean.TRUE.equals(
-                            Routines.closeHalfSession(sql.configuration(), hash))) {
-                        throw AccessProblem.secondStepOver();
-                    }
-                    var codes = second.confirm(userId, code, null);
-                    guesses.rightCode(userId, origin.ip());
-                    return new Enrolled(
-                            codes, sessions.open(userId, Tenant.current(), origin, Factor.TOTP));
-                });
+        var enrolled =
+                halves.as(
+                        half,
+                        origin,
+                        () -> {
+                            if (!Boolean.TRUE.equals(
+                                    Routines.closeHalfSession(sql.configuration(), hash))) {
+                                throw AccessProblem.secondStepOver();
+                            }
+                            var codes = second.confirm(userId, code, null);
+                            return new Enrolled(
+                                    codes,
+                                    sessions.open(userId, Tenant.current(), origin, Factor.TOTP));
+                        });
+        guesses.rightCode(userId, origin.ip());
+        return enrolled;
     }
 }

@@ -5,22 +5,26 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// How often a password or a code may be tried, wherever one is asked for: by person and by
 /// address, with growing waits. A guess is counted before it is looked at, in a transaction of its
-/// own, so that neither many at once nor a roll-back makes it cheaper.
+/// own, so that neither many at once nor a roll-back makes it cheaper. Nobody asks from within a
+/// transaction if they can help it: it would hold a second connection.
 @Component
 class Guesses {
     private static final int BY_PERSON = 5;
     private static final int BY_ADDRESS = 20;
 
     private final DSLContext sql;
-    private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
 
-    Guesses(DSLContext sql, TransactionTemplate transactions) {
+    Guesses(DSLContext sql, PlatformTransactionManager transactions) {
         this.sql = sql;
-        this.transactions = transactions;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /// @throws AccessProblem `access/locked` when it is not yet time for another guess
@@ -36,7 +40,7 @@ class Guesses {
     private void takeAs(String person, String ip) {
         var wait =
                 Objects.requireNonNull(
-                        transactions.<Integer>execute(_ -> {
+                        apart.<Integer>execute(_ -> {
                             var seconds = count(person, BY_PERSON);
                             return seconds > 0 ? seconds : count("ip:" + ip, BY_ADDRESS);
                         }));
@@ -62,14 +66,13 @@ class Guesses {
     void takePasskeyAtTheDoor(UUID userId) {
         waitUnlessZero(
                 Objects.requireNonNull(
-                        transactions.<Integer>execute(_ -> count("passkey:" + userId, BY_PERSON))));
+                        apart.<Integer>execute(_ -> count("passkey:" + userId, BY_PERSON))));
     }
 
     /// A question to somebody not known yet.
     void takeAtTheDoor(String ip) {
         waitUnlessZero(
-                Objects.requireNonNull(
-                        transactions.<Integer>execute(_ -> count("ip:" + ip, BY_ADDRESS))));
+                Objects.requireNonNull(apart.<Integer>execute(_ -> count("ip:" + ip, BY_ADDRESS))));
     }
 
     void right(String email, String ip) {
@@ -84,13 +87,14 @@ class Guesses {
         forget("passkey:" + userId, ip);
     }
 
-    /// Whoever was not known at the door is now.
+    /// Takes back one guess of the address, and leaves it the others.
     void rightAtTheDoor(String ip) {
-        forget("ip:" + ip, ip);
+        apart.executeWithoutResult(
+                _ -> Routines.guessedRight(sql.configuration(), null, "ip:" + ip));
     }
 
     private void forget(String person, String ip) {
-        transactions.executeWithoutResult(
+        apart.executeWithoutResult(
                 _ -> Routines.guessedRight(sql.configuration(), person, "ip:" + ip));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Signing in, out, and being recognised in between. A session is a random token in a cookie; the
@@ -29,6 +30,7 @@ public class Sessions {
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
     private final Passwords passwords;
     private final Guesses guesses;
     private final SecondFactor second;
@@ -45,6 +47,10 @@ public class Sessions {
             Audit audit) {
         this.sql = sql;
         this.transactions = transactions;
+        this.apart =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transactions.getTransactionManager()));
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.passwords = passwords;
         this.guesses = guesses;
         this.second = second;
@@ -85,15 +91,13 @@ public class Sessions {
             refuse(tenant, login == null ? null : login.getUserId(), origin, "wrong password");
             throw AccessProblem.wrongCredentials();
         }
+        guesses.right(email, origin.ip());
         return tenant.call(() ->
                 as(
                         login.getUserId(),
                         login.getDisplayName(),
                         origin,
-                        () -> {
-                            guesses.right(email, origin.ip());
-                            return admit(login.getUserId(), tenant, origin);
-                        }));
+                        () -> admit(login.getUserId(), tenant, origin)));
     }
 
     /// Lets a person into the bound tenant, in one transaction and in their name, with the entry
@@ -161,7 +165,7 @@ public class Sessions {
     /// A failed sign-in stands in the audit of the tenant the person would have come to. An e-mail
     /// that nobody has belongs to no tenant, and so to no tenant's audit: it is logged, without the
     /// e-mail, and counted against the address. Of somebody who is suspended wherever they were,
-    /// those tenants hear.
+    /// those tenants hear. The entry stays, whatever becomes of the request.
     void refuse(@Nullable Tenant tenant, @Nullable UUID userId, Origin origin, String reason) {
         if (tenant == null && userId != null) {
             left(userId).forEach(former -> refuse(former, userId, origin, "suspended"));
@@ -173,7 +177,7 @@ public class Sessions {
         var actor = new Actor(Actor.Kind.ANONYMOUS, null, "anonymous", origin.ip());
         tenant.run(() ->
                 actor.call(() -> {
-                    transactions.executeWithoutResult(_ ->
+                    apart.executeWithoutResult(_ ->
                             audit.record(
                                     AuditEntry.refused(
                                             "session.open", "user", userId.toString(), reason)));

@@ -25,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final String PURPOSE = "idempotency-answer";
     private static final int KEY_LENGTH_MAX = 255;
     private static final int BODY_BYTES_MAX = 20_000_000;
+
+    /// Where passwords, codes and passkeys are asked for. What a wrong one leaves behind must stay,
+    /// no connection waits for their hashes, and none of them has an effect to keep from happening
+    /// twice.
+    private static final Pattern DOORS =
+            Pattern.compile(
+                    "/api/v1/(session(:.*)?|passkey-challenges|invitations:accept|setup|me:changePassword)");
 
     private final DSLContext sql;
     private final TransactionTemplate transactions;
@@ -67,6 +75,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return !request.getMethod().equals("POST")
                 || request.getHeader(HEADER) == null
                 || Caller.current().isEmpty()
+                || DOORS.matcher(request.getServletPath()).matches()
                 || (type != null && type.startsWith("multipart/"));
     }
 

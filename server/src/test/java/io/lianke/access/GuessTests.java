@@ -6,8 +6,10 @@ import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
 import io.lianke.testing.World;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +134,53 @@ class GuessTests extends ServerTests {
         for (int i = 0; i < 3; i++) {
             assertThat(signIn(world.ownerEmail(), World.PASSWORD).status()).isEqualTo(200);
         }
+    }
+
+    private static Http.Answer keyed(Http browser, String path, String body) {
+        return browser.send(
+                browser.request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    @Shows("A-3")
+    void a_key_against_repetition_makes_no_guess_cheaper() {
+        var statuses = new ArrayList<Integer>();
+        for (var door : List.of("/api/v1/session:confirm", "/api/v1/session%3Aconfirm")) {
+            rows().forgetGuesses();
+            var browser = anonymous();
+            TwoStepPerson.signIn(browser, world.ownerEmail(), World.PASSWORD);
+            for (int i = 0; i < 6; i++) {
+                statuses.add(keyed(browser, door, "{\"password\":\"wrong\"}").status());
+            }
+        }
+
+        assertThat(statuses)
+                .containsExactly(401, 401, 401, 401, 401, 429, 401, 401, 401, 401, 401, 429);
+    }
+
+    @Test
+    @Shows({"A-3", "U-1"})
+    void a_key_against_repetition_hides_no_refusal() {
+        var browser = anonymous();
+        TwoStepPerson.signIn(browser, world.ownerEmail(), World.PASSWORD);
+
+        var refused =
+                keyed(
+                        browser,
+                        "/api/v1/session",
+                        "{\"email\":\"%s\",\"password\":\"wrong\"}".formatted(world.ownerEmail()));
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(
+                        owner.get("/api/v1/audit?action=session.open")
+                                .body()
+                                .path("items")
+                                .valueStream()
+                                .map(entry -> entry.path("outcome").asString()))
+                .contains("refused");
     }
 
     @Test

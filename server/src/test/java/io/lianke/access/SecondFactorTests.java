@@ -318,6 +318,7 @@ class SecondFactorTests extends ServerTests {
                         "Logger",
                         "DSLContext",
                         "TransactionTemplate",
+                        "TransactionTemplate",
                         "Passwords",
                         "Guesses",
                         "SecondFactor",
