@@ -5,8 +5,6 @@ import static io.lianke.access.db.Tables.MEMBERSHIPS;
 import static io.lianke.access.db.Tables.USERS;
 
 import io.lianke.access.db.Routines;
-import io.lianke.access.db.Tables;
-import io.lianke.audit.Actor;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.shared.RequestProblem;
@@ -28,9 +26,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The staff of the bound tenant.
 @Component
@@ -44,10 +40,6 @@ public class Members {
     private final Audit audit;
     private final Roles roles;
     private final Tenants tenants;
-    private final Passwords passwords;
-    private final Guesses guesses;
-    private final Sessions sessions;
-    private final TransactionTemplate transactions;
     private final ObjectProvider<Territories> territories;
 
     Members(
@@ -56,7 +48,6 @@ public class Members {
             Audit audit,
             Roles roles,
             Tenants tenants,
-            SignIn signIn,
             ObjectProvider<Territories> territories) {
         this.sql = sql;
         this.territories = territories;
@@ -64,10 +55,6 @@ public class Members {
         this.audit = audit;
         this.roles = roles;
         this.tenants = tenants;
-        this.passwords = signIn.passwords();
-        this.guesses = signIn.guesses();
-        this.sessions = signIn.sessions();
-        this.transactions = signIn.transactions();
     }
 
     public enum Status {
@@ -330,66 +317,5 @@ public class Members {
                 .set(MEMBERSHIPS.SCOPE, role.scope().code())
                 .set(MEMBERSHIPS.STATUS, Status.ACTIVE.code())
                 .execute();
-    }
-
-    /// Takes an invitation up: sets the password if the person has none yet, and signs in.
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Admission accept(
-            String token, String password, String displayName, Sessions.Origin origin) {
-        var invitation =
-                Objects.requireNonNull(
-                        transactions.execute(_ ->
-                                sql.selectFrom(Tables.FIND_INVITATION.call(Secret.hash(token)))
-                                        .fetchOptional()));
-        var found = invitation.orElseThrow(AccessProblem::invitationUnknown);
-        var hash = proveOrChoose(found.getUserId(), found.getEmail(), password, origin);
-        var actor = new Actor(Actor.Kind.USER, found.getUserId(), displayName, origin.ip());
-        return new Tenant(found.getTenantId())
-                .call(() ->
-                        actor.call(() ->
-                                Objects.requireNonNull(
-                                        transactions.execute(_ -> {
-                                            join(found.getUserId(), displayName, hash);
-                                            return sessions.admit(
-                                                    found.getUserId(), Tenant.current(), origin);
-                                        }))));
-    }
-
-    /// The hash of the password a new person has chosen; empty for one who had a password already
-    /// and has proved to know it. No transaction waits for it.
-    private Optional<String> proveOrChoose(
-            UUID userId, String email, String password, Sessions.Origin origin) {
-        var known = transactions.execute(_ -> Routines.findPassword(sql.configuration(), userId));
-        if (known == null) {
-            return Optional.of(passwords.hash(password, email));
-        }
-        guesses.take(email, origin.ip());
-        if (!passwords.matches(password, known)) {
-            throw AccessProblem.wrongCredentials();
-        }
-        guesses.right(email, origin.ip());
-        return Optional.empty();
-    }
-
-    private void join(UUID userId, String displayName, Optional<String> passwordHash) {
-        var taken =
-                sql.deleteFrom(INVITATIONS)
-                        .where(INVITATIONS.TENANT_ID.eq(Tenant.current().id()))
-                        .and(INVITATIONS.USER_ID.eq(userId))
-                        .execute();
-        if (taken == 0) {
-            throw AccessProblem.invitationUnknown();
-        }
-        passwordHash.ifPresent(hash -> Routines.setPassword(sql.configuration(), userId, hash));
-        sql.update(MEMBERSHIPS)
-                .set(MEMBERSHIPS.STATUS, Status.ACTIVE.code())
-                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
-                .and(MEMBERSHIPS.USER_ID.eq(userId))
-                .execute();
-        sql.update(USERS).set(USERS.DISPLAY_NAME, displayName).where(USERS.ID.eq(userId)).execute();
-        audit.record(
-                AuditEntry.done("member.accept", "member", userId)
-                        .before(Map.of("status", Status.INVITED.code()))
-                        .after(Map.of("status", Status.ACTIVE.code(), "displayName", displayName)));
     }
 }

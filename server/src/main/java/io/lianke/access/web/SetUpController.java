@@ -1,6 +1,6 @@
 package io.lianke.access.web;
 
-import io.lianke.access.Members;
+import io.lianke.access.Invitations;
 import io.lianke.access.Open;
 import io.lianke.access.SetUp;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SetUpController {
     private final SetUp setUp;
-    private final Members members;
+    private final Invitations invitations;
     private final SessionBodies bodies;
 
-    SetUpController(SetUp setUp, Members members, SessionBodies bodies) {
+    SetUpController(SetUp setUp, Invitations invitations, SessionBodies bodies) {
         this.setUp = setUp;
-        this.members = members;
+        this.invitations = invitations;
         this.bodies = bodies;
     }
 
@@ -78,7 +78,7 @@ class SetUpController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var admission =
-                members.accept(
+                invitations.accept(
                         acceptance.token(),
                         acceptance.password(),
                         acceptance.displayName(),
