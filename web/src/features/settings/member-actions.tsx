@@ -25,11 +25,9 @@ export function MemberActions({ member, onEdit, onLink }: Props) {
   const { message } = App.useApp();
   const words = useProblemWords();
   const [leaving, setLeaving] = useState(false);
+  const refused = (error: unknown) => void message.error(`${words(error).title} ${words(error).detail}`);
   const tell = (promise: Promise<unknown>) =>
-    promise.then(
-      () => void message.success(t('settings.members.changed')),
-      (error: unknown) => void message.error(`${words(error).title} ${words(error).detail}`),
-    );
+    promise.then(() => void message.success(t('settings.members.changed')), refused);
   if (!mayGrant(role, member.role)) return null;
   const leave = (
     <Button
@@ -41,8 +39,9 @@ export function MemberActions({ member, onEdit, onLink }: Props) {
   );
   const state = () => {
     if (member.id === user.id) return null;
+    const reinvite = () =>
+      void again.mutateAsync(member.id).then((sent) => onLink(sent.invitationToken), refused);
     if (member.status === 'invited') {
-      const reinvite = () => void again.mutateAsync(member.id).then((sent) => onLink(sent.invitationToken));
       return (
         <div className="lk-row">
           <Button onClick={reinvite}>{t('settings.members.again')}</Button>
@@ -56,6 +55,7 @@ export function MemberActions({ member, onEdit, onLink }: Props) {
           <Button onClick={() => void tell(change.mutateAsync({ id: member.id, status: 'active' }))}>
             {t('settings.members.restore')}
           </Button>
+          <Button onClick={reinvite}>{t('settings.members.again')}</Button>
           {leave}
         </div>
       );

@@ -68,8 +68,7 @@ public class ApiKeys {
 
     /// The same for use from some networks only.
     public Issued issue(String name, Role role, @Nullable Instant expiresAt, KeyNetworks networks) {
-        Members.requireMayGrant(role);
-        roles.hold(role);
+        Members.requireMayGrant(roles.hold(role));
         // A program belongs to no store.
         if (role.scope() != RowScope.ALL) {
             throw RequestProblem.invalid("/role", "request/choice", Map.of());

@@ -85,16 +85,26 @@ public class Invitations {
         if (taken == 0) {
             throw AccessProblem.invitationUnknown();
         }
+        var come =
+                sql.update(MEMBERSHIPS)
+                        .set(MEMBERSHIPS.STATUS, Members.Status.ACTIVE.code())
+                        .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                        .and(MEMBERSHIPS.USER_ID.eq(userId))
+                        .and(MEMBERSHIPS.STATUS.eq(Members.Status.INVITED.code()))
+                        .execute();
+        if (come == 0) {
+            throw AccessProblem.invitationUnknown();
+        }
         passwordHash.ifPresent(hash -> Routines.setPassword(sql.configuration(), userId, hash));
-        sql.update(MEMBERSHIPS)
-                .set(MEMBERSHIPS.STATUS, Members.Status.ACTIVE.code())
-                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
-                .and(MEMBERSHIPS.USER_ID.eq(userId))
-                .execute();
         sql.update(USERS).set(USERS.DISPLAY_NAME, displayName).where(USERS.ID.eq(userId)).execute();
         audit.record(
                 AuditEntry.done("member.accept", "member", userId)
                         .before(Map.of("status", Members.Status.INVITED.code()))
-                        .after(Map.of("status", Members.Status.ACTIVE.code(), "displayName", displayName)));
+                        .after(
+                                Map.of(
+                                        "status",
+                                        Members.Status.ACTIVE.code(),
+                                        "displayName",
+                                        displayName)));
     }
 }

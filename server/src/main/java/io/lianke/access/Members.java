@@ -167,8 +167,7 @@ public class Members {
 
     /// Invites a person by e-mail address. No mail is sent: the inviter passes the link on.
     public Invited invite(String emailText, String displayName, Role role, RowScope scope) {
-        requireMayGrant(role);
-        roles.hold(role);
+        requireMayGrant(roles.hold(role));
         requireFits(role, scope);
         var email = Email.parse(emailText, "/email").value();
         var locale = tenants.settings().locale();
@@ -195,14 +194,36 @@ public class Members {
         return new Invited(get(userId), newLink(userId));
     }
 
-    /// A fresh link for somebody who was invited and has not come yet; the older one stops working.
+    /// A fresh link for somebody who was invited and has not come yet, or was suspended; the older
+    /// one stops working. Whoever has it becomes that member, and so it is for those only who may
+    /// make one.
     public Invited inviteAgain(UUID id) {
-        var member = get(id);
-        if (member.status() != Status.INVITED) {
+        var member = held(id);
+        requireMayGrant(roles.hold(member.role()));
+        if (member.status() == Status.ACTIVE) {
             throw AccessProblem.alreadyMember();
         }
-        audit.record(AuditEntry.done("member.invite-again", "member", id));
-        return new Invited(member, newLink(id));
+        sql.update(MEMBERSHIPS)
+                .set(MEMBERSHIPS.STATUS, Status.INVITED.code())
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(id))
+                .execute();
+        audit.record(
+                AuditEntry.done("member.invite-again", "member", id)
+                        .before(Map.of("status", member.status().code()))
+                        .after(Map.of("status", Status.INVITED.code())));
+        return new Invited(get(id), newLink(id));
+    }
+
+    /// A member who stays as they are until the transaction ends.
+    private Member held(UUID id) {
+        sql.select(MEMBERSHIPS.USER_ID)
+                .from(MEMBERSHIPS)
+                .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(MEMBERSHIPS.USER_ID.eq(id))
+                .forUpdate()
+                .fetch();
+        return get(id);
     }
 
     private String newLink(UUID userId) {
@@ -219,7 +240,8 @@ public class Members {
         return secret.text();
     }
 
-    /// Changes role, scope and status. Whoever loses rights loses every session at once.
+    /// Changes role, scope and status. Whoever loses rights loses every session at once, and
+    /// whoever is suspended an invitation that waits as well.
     public Member change(UUID id, Role role, RowScope scope, Status status) {
         // Owners are locked in one order, so that two of them cannot each remove the other.
         var owners =
@@ -231,10 +253,9 @@ public class Members {
                         .orderBy(MEMBERSHIPS.USER_ID)
                         .forUpdate()
                         .fetch(MEMBERSHIPS.USER_ID);
-        var before = get(id);
-        requireMayGrant(before.role());
-        requireMayGrant(role);
-        roles.hold(role);
+        var before = held(id);
+        requireMayGrant(roles.hold(before.role()));
+        requireMayGrant(roles.hold(role));
         requireFits(role, scope);
         if ((before.status() == Status.INVITED) != (status == Status.INVITED)
                 && status != Status.SUSPENDED) {
@@ -251,6 +272,12 @@ public class Members {
                 .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
                 .and(MEMBERSHIPS.USER_ID.eq(id))
                 .execute();
+        if (status == Status.SUSPENDED) {
+            sql.deleteFrom(INVITATIONS)
+                    .where(INVITATIONS.TENANT_ID.eq(Tenant.current().id()))
+                    .and(INVITATIONS.USER_ID.eq(id))
+                    .execute();
+        }
         refreshReach(Set.of(id));
         Routines.endSessions(sql.configuration(), id, null, null);
         audit.record(
@@ -272,7 +299,7 @@ public class Members {
     }
 
     /// Nobody gives more than they have; work that nobody asked for may give anything.
-    static void requireMayGrant(Role role) {
+    public static void requireMayGrant(Role role) {
         if (!Caller.current().map(caller -> caller.role().mayGrant(role)).orElse(true)) {
             throw AccessProblem.forbidden(role.code());
         }

@@ -91,18 +91,19 @@ public class Roles {
         }
     }
 
-    /// Keeps a role from being removed until the transaction ends.
-    void hold(Role role) {
-        if (!role.isBuiltIn()
-                && sql.select(ROLES.ID)
-                        .from(ROLES)
-                        .where(ROLES.TENANT_ID.eq(Tenant.current().id()))
-                        .and(ROLES.ID.eq(UUID.fromString(role.code())))
-                        .forKeyShare()
-                        .fetchOptional()
-                        .isEmpty()) {
-            throw AccessProblem.roleUnknown();
+    /// Keeps a role from being changed or removed until the transaction ends.
+    ///
+    /// @return the role as it stays, which may be another than was read before
+    Role hold(Role role) {
+        if (role.isBuiltIn()) {
+            return role;
         }
+        return sql.selectFrom(ROLES)
+                .where(ROLES.TENANT_ID.eq(Tenant.current().id()))
+                .and(ROLES.ID.eq(UUID.fromString(role.code())))
+                .forKeyShare()
+                .fetchOptional(Roles::role)
+                .orElseThrow(AccessProblem::roleUnknown);
     }
 
     /// @throws AccessProblem `access/role-name-taken`; `access/forbidden` for more than the caller

@@ -194,7 +194,7 @@ class AuditCoverageTests extends ServerTests {
                 new Case(
                         "member.invite-again",
                         "api_key",
-                        "",
+                        "both",
                         "access.invitations",
                         () ->
                                 owner.send(

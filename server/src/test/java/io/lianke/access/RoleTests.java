@@ -8,13 +8,17 @@ import io.lianke.testing.Shows;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The roles that a tenant puts together itself.
 class RoleTests extends ServerTests {
     @Autowired private AccessFixtures access;
+    @Autowired private Roles roles;
+    @Autowired private TransactionTemplate transactions;
 
     private static String content(String name, String permissions, String fields) {
         return "{\"name\":\"%s\",\"scope\":\"all\",\"permissions\":[%s],\"fields\":{%s}}"
@@ -131,7 +135,11 @@ class RoleTests extends ServerTests {
                                 "\"customer.phone\":\"mask\""));
         var veiledLead = Http.browser(port(), having(veiled.body()).session());
 
-        assertThat(lead.post("/api/v1/roles", content("A", "\"customer.export\"", "")).code())
+        assertThat(
+                        lead.post(
+                                        "/api/v1/roles",
+                                        content("A", "\"customer.read\",\"customer.export\"", ""))
+                                .code())
                 .isEqualTo("access/forbidden");
         assertThat(lead.post("/api/v1/roles", content("A", "\"customer.read\"", "")).status())
                 .isEqualTo(201);
@@ -159,6 +167,44 @@ class RoleTests extends ServerTests {
                                                 "\"customer.phone\":\"hide\""))
                                 .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    @Shows({"A-6", "Z-1"})
+    void only_who_may_make_a_member_makes_the_link_anew() {
+        var lead =
+                Http.browser(
+                        port(),
+                        having(role("Lead", "\"member.read\",\"member.manage\"")).session());
+        var invited =
+                owner.post(
+                        "/api/v1/members",
+                        "{\"email\":\"boss-%s@example.com\",\"displayName\":\"B\",\"role\":\"owner\"}"
+                                .formatted(world.tenant().id()));
+        var path = "/api/v1/members/" + invited.body().at("/member/id").asString() + ":invite";
+
+        assertThat(lead.post(path, "{}").code()).isEqualTo("access/forbidden");
+        assertThat(owner.post(path, "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Shows("Z-1")
+    void what_is_given_is_the_role_as_it_is_when_it_is_given() {
+        var code = role("Growing", "\"customer.read\"").path("code").asString();
+        world.tenant()
+                .run(() -> {
+                    var early = roles.find(code).orElseThrow();
+                    owner.put(
+                            "/api/v1/roles/" + code + "?version=1",
+                            content("Growing", "\"customer.read\",\"member.manage\"", ""));
+
+                    var held = transactions.execute(_ -> roles.hold(early));
+
+                    assertThat(held)
+                            .extracting(Role::permissions)
+                            .asInstanceOf(InstanceOfAssertFactories.COLLECTION)
+                            .contains(Permission.MEMBER_MANAGE);
+                });
     }
 
     @Test

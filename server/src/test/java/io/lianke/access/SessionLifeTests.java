@@ -95,6 +95,45 @@ class SessionLifeTests extends ServerTests {
         assertThat(state(signedIn("another horse battery"))).isEqualTo(200);
     }
 
+    private Http.Answer accept(String token) {
+        return anonymous()
+                .post(
+                        "/api/v1/invitations:accept",
+                        "{\"token\":\"%s\",\"password\":\"%s\",\"displayName\":\"S\"}"
+                                .formatted(token, World.PASSWORD));
+    }
+
+    @Test
+    @Shows({"A-4", "A-5"})
+    void who_is_suspended_before_they_come_does_not_come() {
+        var invited =
+                owner.post(
+                                "/api/v1/members",
+                                "{\"email\":\"late-%s@example.com\",\"displayName\":\"S\",\"role\":\"owner\"}"
+                                        .formatted(world.tenant().id()))
+                        .body();
+        var path = "/api/v1/members/" + invited.at("/member/id").asString();
+
+        assertThat(owner.patch(path, "{\"status\":\"suspended\"}").status()).isEqualTo(200);
+
+        assertThat(accept(invited.path("invitationToken").asString()).code())
+                .isEqualTo("access/invitation-unknown");
+        var again = owner.post(path + ":invite", "{}").body();
+        assertThat(again.at("/member/status").asString()).isEqualTo("invited");
+        var token = again.path("invitationToken").asString();
+        // Suspended before that took the invitation away.
+        rows().run(
+                        "update access.memberships set status = 'suspended' where user_id = ?::uuid",
+                        invited.at("/member/id").asString());
+        assertThat(accept(token).code()).isEqualTo("access/invitation-unknown");
+        rows().run(
+                        "update access.memberships set status = 'invited' where user_id = ?::uuid",
+                        invited.at("/member/id").asString());
+        assertThat(accept(token).status()).isEqualTo(200);
+        assertThat(accept(token).code()).isEqualTo("access/invitation-unknown");
+        assertThat(owner.post(path + ":invite", "{}").code()).isEqualTo("access/already-member");
+    }
+
     @Test
     @Shows("A-4")
     void a_new_role_ends_every_session_of_the_person() {

@@ -37,6 +37,7 @@ class StepUpTests extends ServerTests {
                     "POST /api/v1/me/totp:renewCodes",
                     "POST /api/v1/members",
                     "POST /api/v1/members/{id}:handOver",
+                    "POST /api/v1/members/{id}:invite",
                     "POST /api/v1/members/{id}:resetSecondFactor",
                     "POST /api/v1/risks/{id}:freeze",
                     "POST /api/v1/roles",

@@ -135,6 +135,7 @@ class MemberController {
     }
 
     @Requires(Permission.MEMBER_MANAGE)
+    @StepUp
     @ShownOnce
     @PostMapping("/api/v1/members/{id}:invite")
     InvitedBody inviteMemberAgain(@PathVariable UUID id) {
