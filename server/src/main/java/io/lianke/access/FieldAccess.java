@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a role may do with a field of a record that it may see; each allows less than the one
-/// before.
+/// What a role may do with a field of a record that it may see; each shows less than the one
+/// before. What may be entered is another matter: a value that is masked may be, one that is to be
+/// read may not.
 public enum FieldAccess {
     EDIT,
     READ,
@@ -31,6 +32,11 @@ public enum FieldAccess {
     /// Whether it shows as much of the value as the other.
     boolean shows(FieldAccess other) {
         return open() || this == other || other == HIDE;
+    }
+
+    /// Whether this shows as much as the other and lets enter what the other lets.
+    boolean covers(FieldAccess other) {
+        return compareTo(other) <= 0 && (writable() || !other.writable());
     }
 
     /// Whether a value may be entered.

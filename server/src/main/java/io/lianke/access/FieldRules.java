@@ -65,11 +65,11 @@ public record FieldRules(Map<String, FieldAccess> limits) {
         return limits.values().stream().allMatch(FieldAccess.EDIT::equals);
     }
 
-    /// Whether every field is open here that is open there, and as far.
+    /// Whether all that may be seen or entered there may be so here.
     boolean covers(FieldRules other) {
         var codes = new TreeSet<>(limits.keySet());
         codes.addAll(other.limits.keySet());
-        return codes.stream().allMatch(code -> of(code).compareTo(other.of(code)) <= 0);
+        return codes.stream().allMatch(code -> of(code).covers(other.of(code)));
     }
 
     /// Whether of every field as much is shown here as there.

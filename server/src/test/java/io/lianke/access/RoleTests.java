@@ -8,6 +8,7 @@ import io.lianke.testing.Shows;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,6 +171,28 @@ class RoleTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-1")
+    void to_enter_what_one_may_only_read_is_more_too() {
+        var lead = "\"member.read\",\"member.manage\",\"customer.read\",\"customer.write\"";
+        var reading =
+                owner.post("/api/v1/roles", content("Lead", lead, "\"customer.phone\":\"read\""));
+        var reader = Http.browser(port(), having(reading.body()).session());
+
+        assertThat(
+                        reader.post(
+                                        "/api/v1/roles",
+                                        content("M", lead, "\"customer.phone\":\"mask\""))
+                                .code())
+                .isEqualTo("access/forbidden");
+        assertThat(
+                        reader.post(
+                                        "/api/v1/roles",
+                                        content("R", lead, "\"customer.phone\":\"read\""))
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     @Shows({"A-6", "Z-1"})
     void only_who_may_make_a_member_makes_the_link_anew() {
         var lead =
@@ -260,8 +283,7 @@ class RoleTests extends ServerTests {
                             "customer.trait:c");
             var expected =
                     everyField.stream()
-                            .allMatch(
-                                    field -> plain(one, field).compareTo(plain(other, field)) <= 0);
+                            .allMatch(field -> allows(plain(one, field), plain(other, field)));
 
             assertThat(new FieldRules(one).covers(new FieldRules(other)))
                     .as(one + " over " + other)
@@ -269,6 +291,20 @@ class RoleTests extends ServerTests {
             assertThat(FieldRules.stored(List.of(new FieldRules(one).stored())).limits())
                     .isEqualTo(one);
         }
+    }
+
+    /// By what each lets do: see all, see a part, enter.
+    private static boolean allows(FieldAccess one, FieldAccess other) {
+        return deeds(one).containsAll(deeds(other));
+    }
+
+    private static Set<String> deeds(FieldAccess access) {
+        return switch (access) {
+            case EDIT -> Set.of("all", "part", "enter");
+            case READ -> Set.of("all", "part");
+            case MASK -> Set.of("part", "enter");
+            case HIDE -> Set.of();
+        };
     }
 
     private static Map<String, FieldAccess> rules(Random draw, List<String> codes) {
