@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ public class Roles {
     @Transactional(readOnly = true)
     public List<Listed> list() {
         var members = counts(MEMBERSHIPS, MEMBERSHIPS.ROLE);
-        var keys = liveKeys();
+        var keys = keys();
         return Stream.concat(
                         Role.builtIn().stream().map(role -> new Listed(role, 0, 0, 0)),
                         rows().stream().map(row -> new Listed(role(row), row.getVersion(), 0, 0)))
@@ -82,12 +83,12 @@ public class Roles {
             return Role.builtIn(code).orElseGet(() -> own.get(code));
         }
 
+        /// A role that is gone allows nothing; no list fails for it.
         Role stored(String code) {
             var role = of(code);
-            if (role == null) {
-                throw new IllegalStateException("Unknown role in the database: " + code);
-            }
-            return role;
+            return role == null
+                    ? new Role(code, code, RowScope.OWN, Set.of(), FieldRules.NONE)
+                    : role;
         }
     }
 
@@ -209,7 +210,7 @@ public class Roles {
                 role(row),
                 row.getVersion(),
                 counts(MEMBERSHIPS, MEMBERSHIPS.ROLE).getOrDefault(code, 0),
-                liveKeys().getOrDefault(code, 0));
+                keys().getOrDefault(code, 0));
     }
 
     private Map<String, Integer> counts(org.jooq.Table<?> table, org.jooq.Field<String> role) {
@@ -220,12 +221,12 @@ public class Roles {
                 .fetchMap(role, DSL.count());
     }
 
-    private Map<String, Integer> liveKeys() {
+    /// Also those that have run out: they are listed until they are revoked.
+    private Map<String, Integer> keys() {
         return sql.select(API_KEYS.ROLE, DSL.count())
                 .from(API_KEYS)
                 .where(API_KEYS.TENANT_ID.eq(Tenant.current().id()))
                 .and(API_KEYS.REVOKED_AT.isNull())
-                .and(API_KEYS.EXPIRES_AT.gt(clock.instant()))
                 .groupBy(API_KEYS.ROLE)
                 .fetchMap(API_KEYS.ROLE, DSL.count());
     }

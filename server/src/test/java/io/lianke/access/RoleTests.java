@@ -231,6 +231,24 @@ class RoleTests extends ServerTests {
     }
 
     @Test
+    void a_key_that_has_run_out_still_has_its_role() {
+        var code = role("Reader", "\"customer.read\"").path("code").asString();
+        var key =
+                owner.post(
+                        "/api/v1/api-keys", "{\"name\":\"till\",\"role\":\"%s\"}".formatted(code));
+        var rows = new OwnerSql(databaseOwner);
+        rows.run(
+                "update access.api_keys set expires_at = now() - interval '1 day' where id = ?::uuid",
+                key.body().at("/apiKey/id").asString());
+
+        assertThat(owner.delete("/api/v1/roles/" + code).code()).isEqualTo("access/role-in-use");
+
+        // As it could be removed before.
+        rows.run("delete from access.roles where id = ?::uuid", code);
+        assertThat(owner.get("/api/v1/api-keys").text()).contains("till");
+    }
+
+    @Test
     void bad_input_is_refused_in_words() {
         role("Taken", "");
 
