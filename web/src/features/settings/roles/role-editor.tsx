@@ -98,6 +98,7 @@ function Editor(props: Props) {
         all={roles.permissions}
         chosen={permissions}
         readOnly={readOnly}
+        error={form.errorAt('/permissions')}
         onChange={(chosen) => set('permissions', chosen)}
       />
       <RoleFields

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { objectOf, useRoleWords } from './words';
 
@@ -5,18 +6,21 @@ interface Props {
   all: readonly string[];
   chosen: readonly string[];
   readOnly: boolean;
+  /** The server's objection. */
+  error: string | undefined;
   onChange: (permissions: string[]) => void;
 }
 
 /** What may be done, by what it is done to. */
-export function RolePermissions({ all, chosen, readOnly, onChange }: Props) {
+export function RolePermissions({ all, chosen, readOnly, error, onChange }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   const words = useRoleWords();
   const objects = [...new Set(all.map(objectOf))];
   const toggle = (permission: string, on: boolean) =>
     onChange(on ? [...chosen, permission] : chosen.filter((one) => one !== permission));
   return (
-    <fieldset className="lk-fieldset">
+    <fieldset className="lk-fieldset" aria-describedby={error === undefined ? undefined : id}>
       <legend>{t('settings.roles.permissions')}</legend>
       <dl className="lk-role-grid">
         {objects.map((object) => (
@@ -40,6 +44,11 @@ export function RolePermissions({ all, chosen, readOnly, onChange }: Props) {
           </div>
         ))}
       </dl>
+      {error !== undefined && (
+        <span id={id} className="lk-field-error" role="alert">
+          {error}
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -46,6 +46,30 @@ public enum Permission {
         return this == IMPORT_READ || this == IMPORT_RUN;
     }
 
+    /// The one without which this one is not given: what is changed, taken along or shown in full
+    /// is answered with, and so read.
+    Optional<Permission> needs() {
+        return switch (this) {
+            case CUSTOMER_WRITE, CUSTOMER_ASSIGN, CUSTOMER_EXPORT, CUSTOMER_REVEAL ->
+                    Optional.of(CUSTOMER_READ);
+            case ORDER_WRITE, ORDER_EXPORT -> Optional.of(ORDER_READ);
+            case CUSTOMER_READ,
+                    TRAIT_MANAGE,
+                    ORDER_READ,
+                    VIEW_SHARE,
+                    IMPORT_READ,
+                    IMPORT_RUN,
+                    REPORT_READ,
+                    MEMBER_READ,
+                    MEMBER_MANAGE,
+                    ORGANIZATION_MANAGE,
+                    API_KEY_MANAGE,
+                    TENANT_MANAGE,
+                    AUDIT_READ ->
+                    Optional.empty();
+        };
+    }
+
     /// As it stands in the API, for example `customer.read`.
     public String code() {
         var name = name().toLowerCase(Locale.ROOT);

@@ -269,7 +269,8 @@ public final class Role {
         return BUILT_IN.stream().filter(role -> role.code.equals(code)).findFirst();
     }
 
-    /// A tenant's own, or with no name a built-in one, as the database tells it.
+    /// A tenant's own, or with no name a built-in one, as the database tells it. A permission
+    /// without the one it needs, as could once be had, counts for nothing.
     static Role stored(
             String code,
             @Nullable String name,
@@ -281,12 +282,16 @@ public final class Role {
                     .orElseThrow(() ->
                             new IllegalStateException("Unknown role in the database: " + code));
         }
+        var known =
+                Stream.of(permissions)
+                        .flatMap(each -> Permission.of(each).stream())
+                        .collect(Collectors.toUnmodifiableSet());
         return new Role(
                 code,
                 name,
                 RowScope.stored(scope),
-                Stream.of(permissions)
-                        .flatMap(each -> Permission.of(each).stream())
+                known.stream()
+                        .filter(each -> each.needs().map(known::contains).orElse(true))
                         .collect(Collectors.toUnmodifiableSet()),
                 FieldRules.stored(List.of(fields)));
     }

@@ -3,7 +3,9 @@ package io.lianke.customer;
 import static io.lianke.customer.db.Tables.COUNTERS;
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 
+import io.lianke.access.Caller;
 import io.lianke.access.FieldRules;
+import io.lianke.access.Permission;
 import io.lianke.audit.Audit;
 import io.lianke.audit.AuditEntry;
 import io.lianke.channel.Channels;
@@ -275,9 +277,14 @@ public class Customers {
                                 row -> new CustomerId(row.value1()), row -> row.value2()));
     }
 
-    /// What to call customers in lists of other things.
+    /// What to call customers in lists of other things; nothing for whoever may not read them.
     @Transactional(readOnly = true)
     public Map<CustomerId, CustomerLabel> labels(Set<CustomerId> customers) {
+        if (!Caller.current()
+                .map(caller -> caller.permissions().contains(Permission.CUSTOMER_READ))
+                .orElse(true)) {
+            return Map.of();
+        }
         var contacts = Contacts.of(sql, customers);
         var veil = Veil.current();
         return sql

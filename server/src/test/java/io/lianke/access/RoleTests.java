@@ -231,6 +231,58 @@ class RoleTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-1")
+    void a_permission_comes_with_the_one_it_needs() {
+        for (var alone :
+                List.of(
+                        "customer.write",
+                        "customer.assign",
+                        "customer.export",
+                        "customer.reveal",
+                        "order.write",
+                        "order.export")) {
+            var refused = owner.post("/api/v1/roles", content(alone, '"' + alone + '"', ""));
+            assertThat(refused.status()).as(alone).isEqualTo(422);
+            assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/permissions");
+            assertThat(refused.body().at("/errors/0/code").asString())
+                    .isEqualTo("access/permission-needs");
+            assertThat(refused.body().at("/errors/0/detail").asString())
+                    .contains(alone, alone.substring(0, alone.indexOf('.')) + ".read");
+        }
+        for (var role : Role.builtIn()) {
+            assertThat(
+                            Role.stored(
+                                            role.code(),
+                                            "Copy",
+                                            "all",
+                                            new RoleContent(
+                                                            "Copy",
+                                                            RowScope.ALL,
+                                                            role.permissions(),
+                                                            FieldRules.NONE)
+                                                    .permissionCodes(),
+                                            new String[0])
+                                    .permissions())
+                    .isEqualTo(role.permissions());
+        }
+    }
+
+    /// As it could be made before permissions came with others.
+    @Test
+    @Shows("Z-1")
+    void a_permission_without_the_one_it_needs_counts_for_nothing() {
+        var role = role("Writer", "\"customer.read\",\"customer.write\"");
+        var writer = Http.browser(port(), having(role).session());
+        new OwnerSql(databaseOwner)
+                .run(
+                        "update access.roles set permissions = '{customer.write}' where id = ?::uuid",
+                        role.path("code").asString());
+
+        assertThat(writer.post("/api/v1/customers", "{\"name\":\"N\"}").code())
+                .isEqualTo("access/forbidden");
+    }
+
+    @Test
     void a_key_that_has_run_out_still_has_its_role() {
         var code = role("Reader", "\"customer.read\"").path("code").asString();
         var key =

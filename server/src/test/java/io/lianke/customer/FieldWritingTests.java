@@ -77,6 +77,19 @@ class FieldWritingTests extends KeptBack {
                 .contains("Suzhou", "Canaryname", "+8613900139000");
     }
 
+    @Test
+    @Shows("Z-4")
+    void who_reads_orders_alone_is_not_told_who_bought() {
+        var reader = person(List.of("order.read", "order.export"), Map.of());
+
+        for (var path : List.of("orders", "orders/canary-order", "refunds")) {
+            var read = reader.get("/api/v1/" + path);
+            assertThat(read.status()).as(path).isEqualTo(200);
+            assertThat(read.text()).as(path).doesNotContain("anaryname", "3812345678");
+            assertThat(owner.get("/api/v1/" + path).text()).as(path).contains("Canaryname");
+        }
+    }
+
     private Http.Answer reveal(Http reader, String field, String reason) {
         return reader.post(
                 "/api/v1/customers/" + customer + ":reveal",
