@@ -43,9 +43,7 @@ public class MemberSecurity {
         if (staff != null && staff.userId().equals(memberId)) {
             throw AccessProblem.notYourself();
         }
-        if (!caller.permissions().containsAll(member.role().permissions())) {
-            throw AccessProblem.forbidden("the member's own rights");
-        }
+        Members.requireMayGrant(member.role());
         var elsewhere = sql.fetchCount(Tables.TENANTS_OF.call(memberId)) > 1;
         if (elsewhere && (staff == null || !staff.platformOperator())) {
             throw AccessProblem.memberElsewhere();

@@ -175,11 +175,12 @@ public class HandOvers {
     }
 
     private void require(UUID memberId, Succession succession) {
-        members.get(memberId);
+        Members.requireMayGrant(members.get(memberId).role());
         var caller = Caller.current();
-        if (!caller.map(one -> one.permissions().contains(Permission.CUSTOMER_WRITE))
-                .orElse(true)) {
-            throw AccessProblem.forbidden(Permission.CUSTOMER_WRITE.code());
+        for (var needed : List.of(Permission.CUSTOMER_WRITE, Permission.CUSTOMER_ASSIGN)) {
+            if (!caller.map(one -> one.permissions().contains(needed)).orElse(true)) {
+                throw AccessProblem.forbidden(needed.code());
+            }
         }
         if (caller.orElse(null) instanceof Caller.Staff staff && staff.userId().equals(memberId)) {
             throw CustomerProblem.handOverOwn();

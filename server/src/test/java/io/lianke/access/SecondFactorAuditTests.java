@@ -101,6 +101,22 @@ class SecondFactorAuditTests extends ServerTests {
     }
 
     @Test
+    @Shows("Z-1")
+    void an_administrator_does_not_reset_an_owner() {
+        var person = enrolled();
+        var administrator =
+                Http.browser(
+                        port(),
+                        access.session(world, Role.ADMINISTRATOR, AccessFixtures.Kind.ORDINARY));
+
+        var refused =
+                administrator.post("/api/v1/members/" + idOf(person) + ":resetSecondFactor", "{}");
+
+        assertThat(refused.code()).isEqualTo("access/forbidden");
+        assertThat(person.password(anonymous()).code()).isEqualTo("access/second-step");
+    }
+
+    @Test
     @Shows("Z-2")
     void nobody_resets_their_own_nor_that_of_strangers() {
         var person = enrolled();

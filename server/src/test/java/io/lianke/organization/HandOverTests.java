@@ -200,6 +200,48 @@ class HandOverTests extends LaidOut {
     }
 
     @Test
+    @Shows("Z-1")
+    void nobody_hands_over_for_somebody_who_may_do_more() {
+        var boss = access.person(world, Role.OWNER, RowScope.ALL);
+        give("aspen", boss.id());
+        var administrator =
+                Http.browser(
+                        port(), access.person(world, Role.ADMINISTRATOR, RowScope.ALL).session());
+        var body = "{\"receiverIds\":[\"%s\"],\"suspend\":false}".formatted(first.id());
+
+        assertThat(administrator.post(member(boss, ":handOver"), body).code())
+                .isEqualTo("access/forbidden");
+        assertThat(administrator.post(member(boss, ":previewHandOver"), body).code())
+                .isEqualTo("access/forbidden");
+        assertThat(owners()).containsEntry("aspen", boss.id().toString());
+    }
+
+    @Test
+    @Shows("Z-1")
+    void only_who_may_say_who_looks_after_customers_hands_them_over() {
+        var made =
+                owner.post(
+                        "/api/v1/roles",
+                        """
+                        {"name":"Lead","scope":"all","fields":{},"permissions":["member.read","member.manage",
+                         "customer.read","customer.write","customer.reveal","order.read"]}
+                        """);
+        var lead = access.person(world, Role.READ_ONLY, RowScope.ALL);
+        owner.patch(
+                "/api/v1/members/" + lead.id(),
+                "{\"role\":\"%s\"}".formatted(made.body().path("code").asString()));
+        var browser = Http.browser(port(), access.sessionOf(world, lead.id()));
+        give("aspen", first.id());
+        var body = "{\"receiverIds\":[\"%s\"],\"suspend\":false}".formatted(second.id());
+
+        assertThat(browser.post(member(first, ":previewHandOver"), body).code())
+                .isEqualTo("access/forbidden");
+        assertThat(browser.post(member(first, ":handOver"), body).text())
+                .contains("customer/may-not-assign");
+        assertThat(owners()).containsEntry("aspen", first.id().toString());
+    }
+
+    @Test
     @Shows("Z-3")
     void a_hand_over_that_is_refused_changes_nothing() {
         var alone = "{\"receiverIds\":[\"" + leaver.id() + "\"]}";
