@@ -90,14 +90,7 @@ final class CustomerDesk {
         var values = new HashMap<String, Optional<Object>>();
         standard(values, Customer.NAME_FIELD, change.name(), Customers.NAME_CHARS_MAX);
         standard(values, Customer.CITY_FIELD, change.city(), Customers.CITY_CHARS_MAX);
-        change.traits()
-                .forEach((name, value) -> {
-                    if (value.isEmpty()) {
-                        values.put(
-                                name.equals(Traits.CITY) ? Customer.CITY_FIELD : name,
-                                Optional.empty());
-                    }
-                });
+        forget(values, change, before);
         traits.readAll(given, types).forEach((name, value) -> values.put(name, Optional.of(value)));
         changeIdentifiers(before, change, removed, added, now);
         changeTags(before, change, now);
@@ -105,6 +98,28 @@ final class CustomerDesk {
         setColumns(row, change);
         Territory.requireMove(before, row.getStore(), row.getOwnerId());
         return finish(row, facts, before, now);
+    }
+
+    /// Traits that are to be forgotten, of those the customer has.
+    private static void forget(
+            Map<String, Optional<Object>> values, CustomerChange change, Customer before) {
+        var refused = new HashMap<String, String>();
+        change.traits()
+                .forEach((name, value) -> {
+                    if (value.isPresent()) {
+                        return;
+                    }
+                    if (!Traits.wellFormed(name)) {
+                        refused.put(name, Traits.NAME_REFUSED);
+                    } else if (name.equals(Traits.CITY)) {
+                        values.put(Customer.CITY_FIELD, Optional.empty());
+                    } else if (before.traits().containsKey(name)) {
+                        values.put(name, Optional.empty());
+                    }
+                });
+        if (!refused.isEmpty()) {
+            throw Traits.refusal(new Traits.Read(Map.of(), refused));
+        }
     }
 
     private void setColumns(CustomersRecord row, CustomerChange change) {

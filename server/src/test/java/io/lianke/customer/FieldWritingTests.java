@@ -79,6 +79,29 @@ class FieldWritingTests extends KeptBack {
 
     @Test
     @Shows("Z-4")
+    void to_forget_a_trait_reaches_no_other_field() {
+        var reader =
+                person(
+                        EVERYTHING_BUT_REVEALING,
+                        Map.of("customer.name", "read", "customer.city", "read"));
+        var path = "/api/v1/customers/" + customer;
+        for (var name : List.of("$name", "$city", "")) {
+            var refused =
+                    reader.patch(path, "{\"version\":1,\"traits\":{\"%s\":null}}".formatted(name));
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(refused.text()).as(name).contains("customer/trait-name");
+        }
+        assertThat(reader.patch(path, "{\"version\":1,\"traits\":{\"nowhere\":null}}").status())
+                .isEqualTo(200);
+        assertThat(owner.get(path).text())
+                .contains("Canaryname", "Canarycity", "\"version\":1")
+                .doesNotContain("nowhere");
+        assertThat(reader.patch(path, "{\"version\":1,\"traits\":{\"diet\":null}}").text())
+                .doesNotContain("Canarytrait");
+    }
+
+    @Test
+    @Shows("Z-4")
     void who_reads_orders_alone_is_not_told_who_bought() {
         var reader = person(List.of("order.read", "order.export"), Map.of());
 
