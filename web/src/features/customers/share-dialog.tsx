@@ -1,5 +1,6 @@
 import { App, Button, Input, Modal, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/session';
 import { useOwners } from '../../pickers/owners';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
@@ -20,6 +21,7 @@ interface Draft {
 export function ShareDialog({ customer, onClose }: { customer: string; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const { user } = useStaff();
   const { active } = useOwners();
   const share = useShare(customer);
   const start: Draft = { member: undefined, access: 'read', until: '', note: '' };
@@ -42,7 +44,7 @@ export function ShareDialog({ customer, onClose }: { customer: string; onClose: 
               showSearch={{ optionFilterProp: 'label' }}
               {...(member === undefined ? {} : { value: member })}
               onChange={(chosen) => form.set('member', chosen)}
-              options={active}
+              options={active.filter((one) => one.value !== user.id)}
             />
           )}
         </Field>

@@ -42,6 +42,11 @@ public final class CustomerProblem extends Problem {
         return new CustomerProblem("customer/share-unknown", 404, Map.of());
     }
 
+    /// Whoever shares sees the customer already, and would keep it for good.
+    static CustomerProblem shareOwn() {
+        return new CustomerProblem("customer/share-own", 409, Map.of());
+    }
+
     static CustomerProblem tooManyShares(int max) {
         return new CustomerProblem("customer/too-many-shares", 422, Map.of("max", max));
     }

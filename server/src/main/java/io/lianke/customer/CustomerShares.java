@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Single customers who are shown to members who would not see them. Only those share a customer
-/// who see the customer by themselves, so that a share cannot be passed on.
+/// who see the customer by themselves, so that a share cannot be passed on, and nobody with
+/// themselves, so that it does not outlast what they see by themselves.
 @Component
 @Transactional
 public class CustomerShares {
@@ -80,6 +81,10 @@ public class CustomerShares {
             @Nullable Instant endsAt,
             String noteText) {
         var customer = shareable(id);
+        if (Caller.current().orElse(null) instanceof Caller.Staff staff
+                && staff.userId().equals(memberId)) {
+            throw CustomerProblem.shareOwn();
+        }
         var member = members.get(memberId);
         if (member.status() == Members.Status.SUSPENDED) {
             throw RequestProblem.invalid("/member", "customer/owner-unknown", Map.of());

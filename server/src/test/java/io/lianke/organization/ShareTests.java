@@ -130,6 +130,24 @@ class ShareTests extends LaidOut {
     }
 
     @Test
+    @Shows("Z-2")
+    void nobody_shares_with_themselves_what_they_would_lose() {
+        var person = at(Role.STORE_MANAGER, RowScope.STORE, "s1");
+        var manager = browser(person);
+
+        var refused =
+                manager.put(path("aspen") + "/shares/" + person.id(), "{\"access\":\"write\"}");
+
+        assertThat(refused.code()).isEqualTo("customer/share-own");
+        post(person.id(), List.of(), List.of("s2"));
+        assertThat(
+                        Http.browser(port(), access.sessionOf(world, person.id()))
+                                .get(path("aspen"))
+                                .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_bulk_change_leaves_those_who_are_shared_to_read() {
         var person = at(Role.STORE_MANAGER, RowScope.STORE, "s1");
         share("cedar", person, "read");
