@@ -19,10 +19,12 @@ export default defineConfig({
       output: {
         // The words of an area are told apart by its name; the budgets count them for the area's own pages.
         chunkFileNames: ({ facadeModuleId }) => {
-          const words = /\/features\/(?:\w+\/)?(\w+)\/strings-(zh|en)\.ts$/.exec(facadeModuleId ?? '');
+          const words = /\/(?:features\/(?:\w+\/)?(\w+)\/|pickers\/([\w-]+)-)strings-(zh|en)\.ts$/.exec(
+            facadeModuleId ?? '',
+          );
           return words === null
             ? 'assets/[name]-[hash].js'
-            : `assets/words-${words[1]}-${words[2]}-[hash].js`;
+            : `assets/words-${words[1] ?? words[2]}-${words[3]}-[hash].js`;
         },
         codeSplitting: {
           groups,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { violations } from './axe.ts';
 import { openConsole, post, settled, type Console, type Look } from './console.ts';
 import { overflow } from './overflow.ts';
+import { rawKeys } from './raw-keys.ts';
 
 /** Opens an entry of the list: a row by its keys, a card of a narrow screen by its link. */
 async function openEntry(page: Page, number: number): Promise<void> {
@@ -374,6 +375,7 @@ describe.each(LOOKS)('$locale $theme $width', (look) => {
       await tab.go(path);
       await prepare?.(tab.page);
       if (process.env['SCREENSHOTS'] !== undefined) await tab.picture(label);
+      expect(await tab.page.evaluate(rawKeys)).toEqual([]);
       expect(await violations(tab.page)).toEqual([]);
       expect(await tab.page.evaluate(overflow)).toBeLessThanOrEqual(0);
       if (look.width === 390) {

@@ -4,6 +4,7 @@ import { violations } from './axe.ts';
 import { openConsole, type Console, type Look, type Tab } from './console.ts';
 import { noTwoStep } from './fake-two-step.ts';
 import { overflow } from './overflow.ts';
+import { rawKeys } from './raw-keys.ts';
 
 let console_: Console;
 beforeAll(async () => {
@@ -25,6 +26,7 @@ async function looksRight(tab: Tab, name: string, look: Look): Promise<void> {
   );
   if (process.env['SCREENSHOTS'] !== undefined)
     await tab.picture(`${name}-${look.locale === 'en' ? 'en' : 'zh'}-${look.theme}-${look.width}`);
+  expect(await page.evaluate(rawKeys)).toEqual([]);
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
 }

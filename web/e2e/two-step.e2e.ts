@@ -5,6 +5,7 @@ import { violations } from './axe.ts';
 import { openConsole, settled, type Console, type Look, type Tab } from './console.ts';
 import { noTwoStep } from './fake-two-step.ts';
 import { overflow } from './overflow.ts';
+import { rawKeys } from './raw-keys.ts';
 import { codeOf, stepNow } from './totp.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -33,6 +34,7 @@ async function looksRight(tab: Tab, name: string, look: Look): Promise<void> {
     [...document.querySelectorAll('.ant-modal')].every((one) => getComputedStyle(one).opacity === '1'),
   );
   if (process.env['SCREENSHOTS'] !== undefined) await tab.picture(label);
+  expect(await page.evaluate(rawKeys)).toEqual([]);
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
 }

@@ -39,19 +39,29 @@ const entry = [...html.matchAll(/assets\/([^"]+\.js)"/g)].map((match) => match[1
 const css = readdirSync(assets).filter((name) => name.endsWith('.css'));
 const sum = (names) => [...names].reduce((total, name) => total + gz(name), 0);
 const strings = scripts.filter((name) => /^locale-zh/.test(name));
-/** Page -> area, as the router knows it: an area's first visit loads its words too. */
-const pages = readFileSync(new URL('../src/app/pages.ts', import.meta.url), 'utf8');
-const areas = new Map(
-  [
-    ...pages.matchAll(/'\/(?:sign-in\/)?(\w*)[^']*': \(\) => import\('\.\.\/features\/[^']*?([\w-]+)'\)/g),
-  ].map(([, area, page]) => [page, area]),
+/** Page -> areas, as the router knows them: an area's first visit loads its words too. */
+const source = (name) => readFileSync(new URL(`../src/app/${name}.ts`, import.meta.url), 'utf8');
+const several = new Map(
+  [...source('areas').matchAll(/^ {2}'?([\w/-]+)'?: \[(.+)\],$/gm)].map(([, first, areas]) => [
+    first,
+    [...areas.matchAll(/\w+/g)].map(([area]) => area),
+  ]),
 );
-const wordsOf = (area) => sum(scripts.filter((name) => name.startsWith(`words-${area}-zh-`)));
-const longest = Math.max(0, ...scripts.filter((name) => /^words-\w+-zh-/.test(name)).map(gz));
+const areas = new Map(
+  [...source('pages').matchAll(/'\/([^']*)': \(\) => import\('\.\.\/features\/[^']*?([\w-]+)'\)/g)].map(
+    ([, path, page]) => {
+      const first = path.split('/')[0];
+      return [page, several.get(path) ?? several.get(first) ?? [first]];
+    },
+  ),
+);
+const kebab = (area) => area.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const wordsOf = (area) => sum(scripts.filter((name) => name.startsWith(`words-${kebab(area)}-zh-`)));
+const longest = Math.max(0, ...scripts.filter((name) => /^words-[\w-]+-zh-/.test(name)).map(gz));
 /** What is no page of the router's might be of any area. */
 function words(chunk) {
-  const area = areas.get(chunk.replace(/-[\w-]{8}\.js$/, ''));
-  return area === undefined ? longest : wordsOf(area);
+  const of = areas.get(chunk.replace(/-[\w-]{8}\.js$/, ''));
+  return of === undefined ? longest : of.reduce((total, area) => total + wordsOf(area), 0);
 }
 
 const shell = closure([...entry, ...strings]);

@@ -1,4 +1,4 @@
-import { areaAt, AREAS, LANGUAGES, rememberedLocale } from './areas';
+import { AREAS, areasAt, LANGUAGES, rememberedLocale } from './areas';
 import { isOpen, PAGES, pagesAt } from './pages';
 
 /**
@@ -8,9 +8,11 @@ import { isOpen, PAGES, pagesAt } from './pages';
  */
 export function askAhead(path: string): Promise<Response> | undefined {
   const locale = rememberedLocale();
-  const area = areaAt(path);
-  const asked: Promise<unknown>[] = [LANGUAGES[locale](), ...pagesAt(path).map((page) => PAGES[page]())];
-  if (area !== undefined) asked.push(AREAS[area][locale]());
+  const asked = [
+    LANGUAGES[locale](),
+    ...pagesAt(path).map((page) => PAGES[page]()),
+    ...areasAt(path).map((area) => AREAS[area][locale]()),
+  ];
   const session = isOpen(path)
     ? undefined
     : fetch('/api/v1/session', { headers: { 'Accept-Language': locale } });

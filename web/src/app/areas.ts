@@ -40,15 +40,27 @@ export const AREAS = {
     'zh-CN': () => import('../features/settings/strings-zh').then(({ zh }) => zh),
     en: () => import('../features/settings/strings-en').then(({ en }) => en),
   },
+  twoStep: {
+    'zh-CN': () => import('../pickers/two-step-strings-zh').then(({ zh }) => zh),
+    en: () => import('../pickers/two-step-strings-en').then(({ en }) => en),
+  },
 };
 
 export type Area = keyof typeof AREAS;
 
-/** The area that an address leads to, if it has words of its own. */
-export function areaAt(path: string): Area | undefined {
-  // What lies below signing in has words of its own: those of the door itself come with every visit.
-  const name = path.replace(/^\/sign-in(?=\/)/, '').split('/')[1] ?? '';
-  return Object.hasOwn(AREAS, name) ? (name as Area) : undefined;
+/** Where an address is not called like the area whose words it needs, or needs those of several. */
+const AREAS_OF: Readonly<Record<string, readonly Area[]>> = {
+  'sign-in': ['twoStep'],
+  'sign-in/answer': ['answer', 'twoStep'],
+  settings: ['settings', 'twoStep'],
+};
+
+/** The areas whose words an address needs besides those of every visit. */
+export function areasAt(path: string): readonly Area[] {
+  const name = path.split('/')[1] ?? '';
+  const known = [path.slice(1), name].find((each) => Object.hasOwn(AREAS_OF, each));
+  if (known !== undefined) return AREAS_OF[known] ?? [];
+  return Object.hasOwn(AREAS, name) ? [name as Area] : [];
 }
 
 /** The same keys in every language. */

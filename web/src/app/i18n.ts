@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '../lib/locale';
-import { AREAS, LANGUAGES, rememberedLocale, type Area } from './areas';
+import { AREAS, areasAt, LANGUAGES, rememberedLocale, type Area } from './areas';
 import type { Strings } from './locale-zh';
 
 const KEY = 'lianke.locale';
@@ -25,10 +25,14 @@ async function loadWords(area: Area, locale: Locale): Promise<void> {
   i18next.addResourceBundle(locale, 'translation', { [area]: await AREAS[area][locale]() }, true, true);
 }
 
-/** To be awaited before a page of the area is drawn. */
-export async function loadArea(area: Area): Promise<void> {
-  visited.add(area);
-  await loadWords(area, rememberedLocale());
+/** To be awaited before the page at the address is drawn. */
+export async function loadWordsAt(path: string): Promise<void> {
+  await Promise.all(
+    areasAt(path).map((area) => {
+      visited.add(area);
+      return loadWords(area, rememberedLocale());
+    }),
+  );
 }
 
 /** The words of antd's own controls; loaded together with ours. */

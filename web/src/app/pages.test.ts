@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaAt } from './areas';
+import { areasAt } from './areas';
 import { isOpen, pagesAt } from './pages';
 
 test.each([
@@ -21,16 +21,17 @@ test.each([
 });
 
 test.each([
-  ['/reports/sales', 'reports'],
-  ['/settings', 'settings'],
-  ['/imports/new', 'imports'],
-  ['/status', 'status'],
-  ['/sign-in/answer', 'answer'],
-  ['/sign-in', undefined],
-  ['/customers', undefined],
-  ['/toString', undefined],
-])('%s needs the words of %s', (path, area) => {
-  expect(areaAt(path)).toBe(area);
+  ['/reports/sales', ['reports']],
+  ['/settings', ['settings', 'twoStep']],
+  ['/settings/account', ['settings', 'twoStep']],
+  ['/sign-in', ['twoStep']],
+  ['/sign-in/answer', ['answer', 'twoStep']],
+  ['/imports/new', ['imports']],
+  ['/status', ['status']],
+  ['/customers', []],
+  ['/toString', []],
+])('%s needs the words of %j', (path, areas) => {
+  expect(areasAt(path)).toEqual(areas);
 });
 
 test('who is there is not asked of somebody who signs in', () => {

@@ -11,7 +11,7 @@ import { reportSearch, type ReportSearch } from '../features/reports/search';
 import { risksSearch, type RisksSearch } from '../features/risks/search';
 import { isOwnPage } from '../lib/next-page';
 import { EntryFrame } from './entry-frame';
-import { loadArea } from './i18n';
+import { loadWordsAt } from './i18n';
 import { PAGES } from './pages';
 import { settings } from './settings-routes';
 import { root, shell } from './shell-route';
@@ -35,7 +35,12 @@ function doorSearch({ next, provider }: DoorSearch): DoorSearch {
   };
 }
 
-const entry = createRoute({ getParentRoute: () => root, id: 'entry', component: EntryFrame });
+const entry = createRoute({
+  getParentRoute: () => root,
+  id: 'entry',
+  component: EntryFrame,
+  beforeLoad: ({ location }) => loadWordsAt(location.pathname),
+});
 
 const signIn = createRoute({
   getParentRoute: () => entry,
@@ -46,7 +51,6 @@ const signIn = createRoute({
 const answer = createRoute({
   getParentRoute: () => entry,
   path: '/sign-in/answer',
-  beforeLoad: () => loadArea('answer'),
   component: lazyRouteComponent(PAGES['/sign-in/answer'], 'AnswerPage'),
 });
 const setUp = createRoute({

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '../api/session';
-import { areaAt } from './areas';
-import { loadArea } from './i18n';
+import { loadWordsAt } from './i18n';
 import { NotFound } from './not-found';
 import { Shell } from './shell';
 
@@ -14,9 +13,10 @@ export const shell = createRoute({
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    const area = areaAt(location.pathname);
-    const words = area === undefined ? undefined : loadArea(area);
-    const [session] = await Promise.all([context.client.ensureQueryData(sessionQuery), words]);
+    const [session] = await Promise.all([
+      context.client.ensureQueryData(sessionQuery),
+      loadWordsAt(location.pathname),
+    ]);
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
   },
 });

@@ -43,10 +43,10 @@ export function FirstCode({ begun, onCode }: Props) {
   const form = useForm({ code: '' }, ({ code }) => onCode(code));
   return (
     <form className="lk-form" onSubmit={form.submit}>
-      <p>{t('settings.twoStep.scan')}</p>
+      <p>{t('twoStep.scan')}</p>
       <div className="lk-qr">
         <QRCode
-          aria-label={t('settings.twoStep.picture')}
+          aria-label={t('twoStep.picture')}
           type="svg"
           value={begun.uri}
           size={176}
@@ -56,15 +56,11 @@ export function FirstCode({ begun, onCode }: Props) {
         />
       </div>
       <div className="lk-stack-tight">
-        <p className="lk-field-hint">{t('settings.twoStep.type')}</p>
+        <p className="lk-field-hint">{t('twoStep.type')}</p>
         <Key secret={begun.secret} />
       </div>
       <ProblemAlert error={form.error} />
-      <Field
-        label={t('settings.twoStep.first')}
-        hint={t('settings.twoStep.firstHint')}
-        error={form.errorAt('/code')}
-      >
+      <Field label={t('twoStep.first')} hint={t('twoStep.firstHint')} error={form.errorAt('/code')}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -78,7 +74,7 @@ export function FirstCode({ begun, onCode }: Props) {
         )}
       </Field>
       <Button type="primary" htmlType="submit" block loading={form.busy}>
-        {t('settings.twoStep.confirm')}
+        {t('twoStep.confirm')}
       </Button>
     </form>
   );

@@ -26,15 +26,15 @@ export function RecoveryCodes({ codes, email, onDone }: Props) {
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState(false);
   const id = useId();
-  const head = t('settings.twoStep.fileHead', { email });
+  const head = t('twoStep.fileHead', { email });
   const text = `${head}\r\n\r\n${codes.join('\r\n')}\r\n`;
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
     <div className="lk-stack">
-      <p>{t('settings.twoStep.codesWhy')}</p>
+      <p>{t('twoStep.codesWhy')}</p>
       <div className="lk-print-sheet">
         <p className="lk-print-only">{head}</p>
-        <ol className="lk-codes lk-mono" aria-label={t('settings.twoStep.codes')}>
+        <ol className="lk-codes lk-mono" aria-label={t('twoStep.codes')}>
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}
@@ -42,16 +42,13 @@ export function RecoveryCodes({ codes, email, onDone }: Props) {
       </div>
       <div className="lk-row">
         <Button icon={<CopyOutlined aria-hidden />} onClick={copy}>
-          {t('settings.twoStep.copyAll')}
+          {t('twoStep.copyAll')}
         </Button>
-        <Button
-          icon={<DownloadOutlined aria-hidden />}
-          onClick={() => save(t('settings.twoStep.file'), text)}
-        >
-          {t('settings.twoStep.download')}
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => save(t('twoStep.file'), text)}>
+          {t('twoStep.download')}
         </Button>
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-          {t('settings.twoStep.print')}
+          {t('twoStep.print')}
         </Button>
         <span role="status" className="lk-muted">
           {copied ? t('ui.copied') : ''}
@@ -59,10 +56,10 @@ export function RecoveryCodes({ codes, email, onDone }: Props) {
       </div>
       <div className="lk-row">
         <input id={id} type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
-        <label htmlFor={id}>{t('settings.twoStep.kept')}</label>
+        <label htmlFor={id}>{t('twoStep.kept')}</label>
       </div>
       <Button type="primary" disabled={!kept} onClick={onDone}>
-        {t('settings.twoStep.done')}
+        {t('twoStep.done')}
       </Button>
     </div>
   );
