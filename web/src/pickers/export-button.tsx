@@ -1,4 +1,4 @@
-import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
+import { ExportOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Radio } from 'antd';
@@ -12,11 +12,11 @@ import { Drawer } from '../ui/drawer';
 import { ProgressBar } from '../ui/progress-bar';
 import { ErrorState, ProblemAlert, Skeleton } from '../ui/states';
 import { DateTime } from '../ui/text';
+import { ExportFile } from './export-file';
 import { ExportState } from './export-state';
 import {
   cancelExport,
   exportQuery,
-  fileAddress,
   fileColumns,
   isGoing,
   setFilters,
@@ -93,13 +93,15 @@ function Finished({ data }: { data: Export }) {
           size: formatBytes(data.bytes ?? 0, locale),
         })}
       </p>
-      <Button type="primary" icon={<DownloadOutlined aria-hidden />} href={fileAddress(data.id)} download>
-        {t('exports.download')}
-      </Button>
-      <p className="lk-muted">{t('exports.once')}</p>
-      <p className="lk-muted">
-        {t('exports.until')} <DateTime value={data.expiresAt} />
+      <p>
+        <ExportFile file={data} look="primary" />
       </p>
+      <p className="lk-muted">{t('exports.once')}</p>
+      {!data.handedOut && (
+        <p className="lk-muted">
+          {t('exports.until')} <DateTime value={data.expiresAt} />
+        </p>
+      )}
     </>
   );
 }

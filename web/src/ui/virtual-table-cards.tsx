@@ -62,7 +62,7 @@ export function VirtualCards<T>(props: VirtualTableProps<T>) {
         role="list"
         aria-label={props.label}
         aria-busy={pending}
-        className="lk-vt-body"
+        className={props.onOpen === undefined ? 'lk-vt-body lk-vt-still' : 'lk-vt-body'}
         style={{ height: virtualizer.getTotalSize() }}
       >
         {items.map(({ index, start }) => {
@@ -87,7 +87,7 @@ export function VirtualCards<T>(props: VirtualTableProps<T>) {
               style={place}
               onClick={(event) => {
                 if ((event.target as HTMLElement).closest('a, button, input, label') === null)
-                  props.onOpen(row);
+                  props.onOpen?.(row);
               }}
             >
               {selection !== undefined && (

@@ -54,7 +54,8 @@ export interface VirtualTableProps<T> {
   sort?: string;
   onSort?: (sort: string) => void;
   selection?: Selection;
-  onOpen: (row: T) => void;
+  /** What a click in the row or Enter does; a list whose rows lead nowhere has none. */
+  onOpen?: (row: T) => void;
   peek?: Peek<T>;
 }
 

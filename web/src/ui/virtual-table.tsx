@@ -118,7 +118,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
       else peek.show(row);
     } else if (event.key === 'Escape' && peek?.open !== undefined) peek.close();
     else if (event.key === 'x' && row !== undefined && selectable) toggle(rowKey(row));
-    else if (event.key === 'Enter' && row !== undefined && target.closest(OWN_ACTION) === null) onOpen(row);
+    else if (event.key === 'Enter' && row !== undefined && target.closest(OWN_ACTION) === null) onOpen?.(row);
     else return;
     event.preventDefault();
   };
@@ -129,7 +129,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
     const row = rows[index];
     if (row === undefined) return;
     setActive(index);
-    if (target.closest(OWN_ACTION) === null && window.getSelection()?.type !== 'Range') onOpen(row);
+    if (target.closest(OWN_ACTION) === null && window.getSelection()?.type !== 'Range') onOpen?.(row);
   };
 
   return (
@@ -140,7 +140,7 @@ function Grid<T>(props: VirtualTableProps<T>) {
         aria-rowcount={props.total === null ? -1 : props.total + 1}
         aria-multiselectable={selectable || undefined}
         aria-busy={pending}
-        className="lk-vt-body"
+        className={onOpen === undefined ? 'lk-vt-body lk-vt-still' : 'lk-vt-body'}
         style={{
           height: virtualizer.getTotalSize(),
           minWidth: layout.minWidth,

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
@@ -9,8 +8,9 @@ import { useMay } from '../../api/session';
 import type { Export } from '../../api/types';
 import { formatBytes, formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
+import { ExportFile } from '../../pickers/export-file';
 import { ExportState } from '../../pickers/export-state';
-import { cancelExport, exportsQuery, fileAddress, isGoing } from '../../pickers/exports';
+import { cancelExport, exportsQuery, isGoing } from '../../pickers/exports';
 import { PagedTable } from '../../ui/paged-table';
 import { PageHeader } from '../../ui/page-header';
 import { EmptyState, useProblemWords } from '../../ui/states';
@@ -20,31 +20,19 @@ import type { Column } from '../../ui/virtual-table-types';
 const POLL_MS = 2_000;
 const keyOf = ({ id }: Export) => id;
 
-function Act({ row, tabIndex }: { row: Export; tabIndex: number }) {
+function Act({ row }: { row: Export }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const words = useProblemWords();
   const client = useQueryClient();
-  if (row.state === 'done' && row.handedOut) return t('exports.handedOut');
-  if (row.state === 'done' && row.own) {
-    return (
-      <a
-        href={fileAddress(row.id)}
-        download
-        tabIndex={tabIndex}
-        onClick={() => setTimeout(() => void client.invalidateQueries({ queryKey: ['exports'] }), POLL_MS)}
-      >
-        <DownloadOutlined aria-hidden /> {t('exports.download')}
-      </a>
-    );
-  }
+  if (row.state === 'done' && (row.own || row.handedOut)) return <ExportFile file={row} look="link" />;
   if (!isGoing(row.state)) return t('ui.none');
   const cancel = () =>
     cancelExport(row.id)
       .catch((refusal: unknown) => void message.error(words(refusal).title))
       .finally(() => void client.invalidateQueries({ queryKey: ['exports'] }));
   return (
-    <Button size="small" tabIndex={tabIndex} onClick={() => void cancel()}>
+    <Button size="small" onClick={() => void cancel()}>
       {t('exports.cancel')}
     </Button>
   );
@@ -130,7 +118,8 @@ export function HistoryPage() {
       title: t('exports.col.file'),
       width: 110,
       card: 'figure',
-      cell: (row, tabIndex) => <Act row={row} tabIndex={tabIndex} />,
+      // The row leads nowhere, so that its buttons are what the tab key goes to.
+      cell: (row) => <Act row={row} />,
     },
   ];
   return (
@@ -143,9 +132,6 @@ export function HistoryPage() {
         rowKey={keyOf}
         listKey="exports"
         total={list.hasMore ? null : list.rows.length}
-        onOpen={({ id, state, handedOut, own }) => {
-          if (own && state === 'done' && !handedOut) window.location.assign(fileAddress(id));
-        }}
         empty={
           <EmptyState
             title={t('exports.empty.title')}
