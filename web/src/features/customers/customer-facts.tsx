@@ -27,7 +27,7 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
       <h2>{t('customers.facts')}</h2>
       <dl className="lk-facts">
         <GuardedField
-          customerId={customer.id}
+          customer={customer}
           field="customer.name"
           label={t('customers.name')}
           value={customer.name ?? ''}
@@ -35,7 +35,7 @@ export function Facts({ customer, editable, save }: { customer: Customer } & Edi
           onSave={(name) => save({ name })}
         />
         <GuardedField
-          customerId={customer.id}
+          customer={customer}
           field="customer.city"
           label={t('customers.city')}
           value={customer.city ?? ''}

@@ -22,7 +22,7 @@ function TraitField({ trait, customer, editable, save }: { trait: Trait; custome
   const byHand = trait.type === 'text' || trait.type === 'number' || trait.type === 'date';
   return (
     <GuardedField
-      customerId={customer.id}
+      customer={customer}
       field={`customer.trait:${trait.name}`}
       label={(locale === 'en' ? trait.label.en : trait.label.zh) || trait.name}
       value={traitText(value)}

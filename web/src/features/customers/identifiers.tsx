@@ -25,6 +25,12 @@ function fieldOf(type: string): string {
   return type === 'phone' || type === 'email' ? `customer.${type}` : 'customer.identifier';
 }
 
+/** What was revealed of each field, in the order in which its identifiers are listed in that state. */
+interface Revealed {
+  version: number;
+  values: Record<string, string[]>;
+}
+
 interface Props extends Editing {
   customer: Customer;
   /** The form for one more is open. */
@@ -40,14 +46,20 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
   const regional = useRegional();
   const access = useFieldAccess();
   const [error, setError] = useState<unknown>(null);
-  // What was revealed of a field, in the order in which the field's identifiers are listed.
-  const [whole, setWhole] = useState<Record<string, string[]>>({});
-  const inFull = (type: string, value: string) => {
-    const field = fieldOf(type);
-    const all = customer.identifiers.filter((one) => fieldOf(one.type) === field);
-    const shown = whole[field]?.[all.findIndex((one) => one.type === type && one.value === value)];
-    return shown === undefined || field !== 'customer.identifier' ? shown : shown.slice(type.length + 1);
-  };
+  const [revealed, setRevealed] = useState<Revealed>({ version: customer.version, values: {} });
+  const remember = (field: string, values: string[]) =>
+    setRevealed(({ version, values: before }) => ({
+      version: customer.version,
+      values: { ...(version === customer.version && before), [field]: values },
+    }));
+  // Masked, two of a field may look the same: only where they stand tells them apart.
+  const rows = customer.identifiers.map((one, at) => {
+    const field = fieldOf(one.type);
+    const place = customer.identifiers.slice(0, at).filter((other) => fieldOf(other.type) === field).length;
+    const shown = revealed.version === customer.version ? revealed.values[field]?.[place] : undefined;
+    const typed = shown !== undefined && field === 'customer.identifier';
+    return { ...one, field, place, whole: typed ? shown.slice(one.type.length + 1) : shown };
+  });
   const remove = (type: string, value: string) => {
     setError(null);
     save({ removeIdentifiers: [{ type, value }] }).catch(setError);
@@ -60,23 +72,23 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
       </h2>
       {customer.identifiers.length === 0 && <p className="lk-muted">{t('customers.noIdentifiers')}</p>}
       <dl className="lk-facts">
-        {customer.identifiers.map(({ type, value, verified, source, lastSeenAt }) => (
-          <div className="lk-fact" key={`${type}:${value}`}>
+        {rows.map(({ type, value, field, place, whole, verified, source, lastSeenAt }) => (
+          <div className="lk-fact" key={`${field}:${place}:${type}:${value}`}>
             <dt>{nameOf(type)}</dt>
             <dd className="lk-inline">
               <span className="lk-inline-value">
-                {inFull(type, value) ??
+                {whole ??
                   (type === 'phone' ? (
                     <MaskedPhone value={value} revealable={access('customer.phone') !== 'mask'} />
                   ) : (
                     value
                   ))}
-                {inFull(type, value) === undefined && (
+                {whole === undefined && (
                   <Reveal
                     customerId={customer.id}
-                    field={fieldOf(type)}
+                    field={field}
                     label={nameOf(type)}
-                    onShown={(values) => setWhole((before) => ({ ...before, [fieldOf(type)]: values }))}
+                    onShown={(values) => remember(field, values)}
                   />
                 )}{' '}
                 {verified && <Verified />}
@@ -84,7 +96,7 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
                   {sourceOf(source)} · {formatDate(lastSeenAt, regional)}
                 </span>
               </span>
-              {editable && access(fieldOf(type)) === 'edit' && (
+              {editable && access(field) === 'edit' && (
                 <button
                   type="button"
                   className="lk-tag-remove"

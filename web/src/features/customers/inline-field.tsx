@@ -9,6 +9,8 @@ import { CONFLICT, useChangedBy } from './use-customer';
 interface Props {
   label: string;
   value: string;
+  /** What the reader sees of a value that is kept from them: whether it was changed they cannot tell. */
+  masked?: string;
   /** How the value is shown; the text itself when left out. */
   shown?: ReactNode;
   type?: 'text' | 'number' | 'date';
@@ -27,6 +29,7 @@ function valueName(choices: Props['choices'], value: string): string {
 function Editor({
   label,
   value,
+  masked,
   type = 'text',
   choices,
   onSave,
@@ -41,14 +44,19 @@ function Editor({
   const [before] = useState(value);
   const who = useChangedBy();
   const conflict = error instanceof ApiProblem && error.status === CONFLICT;
+  const elsewhere = masked === undefined && value === before;
   const reason =
     error === null
       ? ''
       : conflict
-        ? t(value === before ? 'customers.conflictElsewhere' : 'customers.conflict', {
-            who,
-            value: valueName(choices, value) || t('ui.none'),
-          })
+        ? t(
+            masked !== undefined
+              ? 'customers.conflictMasked'
+              : elsewhere
+                ? 'customers.conflictElsewhere'
+                : 'customers.conflict',
+            { who, value: valueName(choices, masked ?? value) || t('ui.none') },
+          )
         : words(error).detail || words(error).title;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -100,7 +108,7 @@ function Editor({
           {t(conflict ? 'customers.saveAnyway' : 'ui.save')}
         </Button>
         <Button size="small" onClick={onClose}>
-          {t(conflict && value !== before ? 'customers.takeTheirs' : 'ui.cancel')}
+          {t(conflict && !elsewhere ? 'customers.takeTheirs' : 'ui.cancel')}
         </Button>
       </div>
       {reason !== '' && (

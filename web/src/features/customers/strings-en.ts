@@ -107,6 +107,8 @@ export const en: typeof zh = {
   conflict: '{{who}} just changed this to “{{value}}”. Saving again keeps yours.',
   conflictElsewhere:
     '{{who}} just changed something else of this customer; here it still says “{{value}}”. Saving again is safe.',
+  conflictMasked:
+    '{{who}} just changed this customer, perhaps here too (now “{{value}}”). Saving again keeps yours.',
   takeTheirs: 'Take theirs',
   saveAnyway: 'Save anyway',
   noTags: 'No tags yet',

@@ -105,6 +105,8 @@ export const zh = {
   edit: '编辑{{name}}',
   conflict: '{{who}}刚刚把这里改成了“{{value}}”。再次保存将以您的内容为准。',
   conflictElsewhere: '{{who}}刚刚修改了这位客户的其他内容，这里仍是“{{value}}”。可以放心再次保存。',
+  conflictMasked:
+    '{{who}}刚刚修改了这位客户，这里可能也变了（现在是“{{value}}”）。再次保存将以您的内容为准。',
   takeTheirs: '用对方的',
   saveAnyway: '仍然保存',
   noTags: '暂无标签',
