@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Risk } from '../../api/types';
+import { useRegional } from '../../lib/locale';
 import { Confirm } from '../../ui/confirm';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
@@ -71,7 +72,7 @@ export function RiskView({ risk, onChange }: { risk: Risk; onChange: (risk: Risk
   const nameOf = useKindName();
   const subjectOf = useSubjectName();
   const factsOf = useFacts();
-  const audit = auditOf(risk);
+  const audit = auditOf(risk, useRegional());
   const kind = KINDS.find((known) => known === risk.kind);
   return (
     <div className="lk-stack">

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Risk } from '../../api/types';
-import { formatBytes, formatNumber } from '../../lib/format';
-import { useRegional } from '../../lib/locale';
+import { formatBytes, formatDate, formatNumber } from '../../lib/format';
+import { useRegional, type Regional } from '../../lib/locale';
 import { KINDS, WORDS_OF, type Kind } from './search';
 
 /** What it is, in a few words; one that is newer than this page is shown as the server calls it. */
@@ -57,11 +57,9 @@ export function useFacts(): (risk: Risk) => string {
   };
 }
 
-const DAY_CHARS = 10;
-
 /** The audit of the subject on the days of the risk; nothing where the audit has no such subject. */
-export function auditOf({ subject, kind, since, lastAt }: Risk) {
-  const days = { from: since.slice(0, DAY_CHARS), to: lastAt.slice(0, DAY_CHARS) };
+export function auditOf({ subject, kind, since, lastAt }: Risk, regional: Regional) {
+  const days = { from: formatDate(since, regional), to: formatDate(lastAt, regional) };
   if (kind === 'leaver' || kind === 'failed_sign_ins') {
     const person = subject.kind === 'member' ? { objectType: 'user', objectId: subject.id } : {};
     return { action: 'session.open', outcome: 'refused' as const, ...person, ...days };

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Risk } from '../../api/types';
 import { openConsole, Refusal } from '../../test/console';
 import { withLayout } from '../../test/layout';
+import { auditOf } from './risk-words';
 
 const risk: Risk = {
   id: 'r1',
@@ -54,6 +55,20 @@ test('a risk tells its numbers and leads to the audit; who only reads cannot act
     encodeURIComponent('user:m1'),
   );
   expect(panel.queryByRole('button', { name: 'Freeze' })).toBeNull();
+});
+
+test('the audit is asked for the days of the company, not those of Greenwich', () => {
+  const night = { ...risk, since: '2026-11-01T17:30:00Z', lastAt: '2026-11-02T15:59:00Z' };
+  const regional = { locale: 'en', currency: 'CNY' } as const;
+
+  expect(auditOf(night, { ...regional, zone: 'Asia/Shanghai' })).toMatchObject({
+    from: '2026-11-02',
+    to: '2026-11-02',
+  });
+  expect(auditOf(night, { ...regional, zone: 'America/New_York' })).toMatchObject({
+    from: '2026-11-01',
+    to: '2026-11-02',
+  });
 });
 
 test('resolving sends the note, and shows who did it', async () => {
