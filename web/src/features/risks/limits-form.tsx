@@ -21,9 +21,9 @@ const FIELDS = [
 function Form({ limits, onDone }: { limits: RiskLimits; onDone: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const change = useChangeLimits();
+  const change = useChangeLimits(limits);
   const form = useForm(limits, async (values) => {
-    await change.mutateAsync(values);
+    await change(values);
     void message.success(t('risks.limits.saved'));
     onDone();
   });

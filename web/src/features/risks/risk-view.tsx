@@ -19,11 +19,14 @@ const NOTE_CHARS_MAX = 2_000;
 /** Saying that one is at it or that it is settled, and stopping whom it is about. */
 function Acts({ risk, onChange }: { risk: Risk; onChange: (risk: Risk) => void }) {
   const { t } = useTranslation();
+  const may = useMay();
   const subjectOf = useSubjectName();
-  const handle = useHandle();
+  const handle = useHandle(onChange);
+  // Freezing a key revokes it, which is another right than suspending a person.
+  const freezes = risk.freezable && may(risk.subject.kind === 'member' ? 'member.manage' : 'api_key.manage');
   const [note, setNote] = useState(risk.note ?? '');
   const act = (what: 'acknowledge' | 'resolve' | 'freeze') =>
-    handle.mutateAsync({ id: risk.id, act: what, note, version: risk.version }).then(onChange);
+    handle.mutateAsync({ id: risk.id, act: what, note, version: risk.version });
   const quietly = (what: 'acknowledge' | 'resolve') => void act(what).catch(() => undefined);
   return (
     <div className="lk-stack">
@@ -46,7 +49,7 @@ function Acts({ risk, onChange }: { risk: Risk; onChange: (risk: Risk) => void }
         <Button disabled={handle.isPending} onClick={() => quietly('acknowledge')}>
           {t('risks.acknowledge')}
         </Button>
-        {risk.freezable && (
+        {freezes && (
           <Confirm
             title={t('risks.freezeTitle', { name: subjectOf(risk) })}
             detail={t(risk.subject.kind === 'member' ? 'risks.freezeMember' : 'risks.freezeKey')}
@@ -111,7 +114,7 @@ export function RiskView({ risk, onChange }: { risk: Risk; onChange: (risk: Risk
         </p>
       )}
       {may('member.manage') && risk.state !== 'resolved' && (
-        <Acts key={risk.version} risk={risk} onChange={onChange} />
+        <Acts key={risk.id} risk={risk} onChange={onChange} />
       )}
     </div>
   );

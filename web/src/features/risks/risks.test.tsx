@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { Risk } from '../../api/types';
@@ -127,4 +127,77 @@ test('limits are sent as they are changed', async () => {
   await screen.findByText('Limits saved');
 
   expect(to('PUT /risk-limits')[0]?.body).toEqual({ ...LIMITS, personRecordsPerDay: 800 });
+});
+
+test('after somebody was faster the newer state is shown, the note stays, and the next attempt goes through', async () => {
+  const { panel, to } = await opened(
+    {
+      'GET /risks/r1': () => ({ ...risk, state: 'acknowledged', handledBy: 'Bea', version: 2 }),
+      'POST /risks/r1:resolve': ({ body }) =>
+        body['version'] === 2
+          ? { ...risk, state: 'resolved', version: 3 }
+          : new Refusal(412, { title: 'Changed meanwhile' }),
+    },
+    ['member.manage'],
+  );
+  await userEvent.type(panel.getByLabelText('Note'), 'asked');
+  await userEvent.click(panel.getByRole('button', { name: 'Mark as resolved' }));
+
+  await panel.findByText('Changed meanwhile');
+  await panel.findByText('Bea');
+  expect(panel.getByLabelText<HTMLTextAreaElement>('Note').value).toBe('asked');
+  await userEvent.click(panel.getByRole('button', { name: 'Mark as resolved' }));
+
+  await panel.findByText('Resolved');
+  expect(to('POST /risks/r1:resolve').map(({ body }) => body)).toEqual([
+    { note: 'asked', version: 1 },
+    { note: 'asked', version: 2 },
+  ]);
+});
+
+test('a note outlives freezing', async () => {
+  const { panel } = await opened(
+    { 'POST /risks/r1:freeze': () => ({ ...risk, frozen: true, freezable: false, version: 2 }) },
+    ['member.manage'],
+  );
+  await userEvent.type(panel.getByLabelText('Note'), 'asked');
+  await userEvent.click(panel.getByRole('button', { name: 'Freeze' }));
+  const title = await screen.findByText('Freeze “Chen”?');
+  const question = within(title.closest<HTMLElement>('.ant-modal') ?? document.body);
+  await userEvent.click(question.getByRole('button', { name: 'Freeze' }));
+
+  await waitFor(() => expect(panel.queryByRole('button', { name: 'Freeze' })).toBeNull());
+  expect(panel.getByLabelText<HTMLTextAreaElement>('Note').value).toBe('asked');
+});
+
+test('a key is frozen only by who may revoke keys', async () => {
+  const ofKey = { ...risk, subject: { kind: 'api_key', id: 'k1', name: 'Till' } };
+  const board = { 'GET /risks': () => ({ items: [ofKey], nextPageToken: null, open: 1 }) };
+  const { panel } = await opened(board, ['member.manage']);
+
+  expect(panel.getByRole('button', { name: 'Mark as resolved' })).toBeTruthy();
+  expect(panel.queryByRole('button', { name: 'Freeze' })).toBeNull();
+});
+
+test('limits that somebody else changed meanwhile can be saved over theirs', async () => {
+  let current = LIMITS;
+  const { to } = await openConsole(
+    '/risks',
+    {
+      ...BOARD,
+      'GET /risk-limits': () => current,
+      'PUT /risk-limits': ({ body }) => {
+        if (body['version'] === 1) return { ...body, version: 2 };
+        current = { ...LIMITS, version: 1 };
+        return new Refusal(412, { title: 'Changed meanwhile' });
+      },
+    },
+    ['audit.read', 'tenant.manage'],
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Limits' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save' }));
+  await screen.findByText('Changed meanwhile');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+  await waitFor(() => expect(to('PUT /risk-limits').map(({ body }) => body['version'])).toEqual([0, 1]));
 });

@@ -28,11 +28,9 @@ function useSave({ role, onClose }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const create = useCreateRole();
-  const change = useChangeRole();
+  const change = useChangeRole(role?.code ?? '', role?.version ?? 0);
   return async (content: RoleContent) => {
-    await (role === undefined
-      ? create.mutateAsync(content)
-      : change.mutateAsync({ id: role.code, version: role.version, role: content }));
+    await (role === undefined ? create.mutateAsync(content) : change.mutateAsync(content));
     void message.success(t('settings.roles.saved'));
     onClose();
   };
@@ -46,7 +44,8 @@ function Editor(props: Props) {
   const [change, setChange] = useState<RoleChange>();
   const readOnly = !manages || role?.version === 0;
   const form = useForm<RoleContent>(start, async (content) => {
-    if (role === undefined || change !== undefined) await save(content);
+    // What was compared before a refusal is to be compared again.
+    if (role === undefined || change !== undefined) await save(content).finally(() => setChange(undefined));
     else setChange(await compareRole(role.code, content));
   });
   const { name, scope, permissions, fields } = form.values;
