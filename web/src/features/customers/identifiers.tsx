@@ -60,6 +60,8 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
     const typed = shown !== undefined && field === 'customer.identifier';
     return { ...one, field, place, whole: typed ? shown.slice(one.type.length + 1) : shown };
   });
+  const types = IDENTIFIER_TYPES.filter((type) => ['edit', 'mask'].includes(access(fieldOf(type))));
+  const hidden = IDENTIFIER_TYPES.some((type) => access(fieldOf(type)) === 'hide');
   const remove = (type: string, value: string) => {
     setError(null);
     save({ removeIdentifiers: [{ type, value }] }).catch(setError);
@@ -70,7 +72,7 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
         {t('customers.identifiers')}
         <InfoTip about={t('customers.identifiers')}>{t('customers.about.identifiers')}</InfoTip>
       </h2>
-      {customer.identifiers.length === 0 && <p className="lk-muted">{t('customers.noIdentifiers')}</p>}
+      {rows.length === 0 && !hidden && <p className="lk-muted">{t('customers.noIdentifiers')}</p>}
       <dl className="lk-facts">
         {rows.map(({ type, value, field, place, whole, verified, source, lastSeenAt }) => (
           <div className="lk-fact" key={`${field}:${place}:${type}:${value}`}>
@@ -111,9 +113,9 @@ export function Identifiers({ customer, editable, save, adding, onAdding }: Prop
         ))}
       </dl>
       <ProblemAlert error={error} />
-      {editable && (
+      {editable && types.length > 0 && (
         <NewIdentifier
-          types={IDENTIFIER_TYPES.filter((type) => ['edit', 'mask'].includes(access(fieldOf(type))))}
+          types={types}
           nameOf={nameOf}
           open={adding}
           onOpen={onAdding}

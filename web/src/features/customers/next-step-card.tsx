@@ -1,6 +1,7 @@
 import { BulbOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFieldAccess } from '../../api/session';
 import type { Customer } from '../../api/types';
 import { formatDate } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
@@ -21,7 +22,8 @@ const PER_CENT = 100;
 export function NextStepCard({ customer, editable, onAddContact, onTab }: Props) {
   const { t } = useTranslation();
   const regional = useRegional();
-  const step = nextStep(customer, new Date());
+  const access = useFieldAccess();
+  const step = nextStep(customer, new Date(), access);
   const words = {
     restore: () => t('customers.next.restore'),
     contact: () => t('customers.next.contact'),

@@ -49,5 +49,17 @@ test.each([
   ['fine', { refunded: money('150.00') }],
   ['away', { lastOrderAt: '2026-05-01T00:00:00Z' }],
 ])('the next step is %s for %o', (kind, facts) => {
-  expect(nextStep({ ...GOOD, ...facts }, NOW).kind).toBe(kind);
+  expect(nextStep({ ...GOOD, ...facts }, NOW, () => 'edit').kind).toBe(kind);
+});
+
+test.each([
+  ['fine', { identifiers: [] }, ['customer.phone']],
+  ['fine', { identifiers: [] }, ['customer.email']],
+  ['contact', { identifiers: [] }, ['customer.name']],
+  ['name', { identifiers: [], name: undefined }, ['customer.phone']],
+  ['fine', { name: undefined }, ['customer.name']],
+])('the next step is %s for %o where %j is hidden', (kind, facts, hidden) => {
+  const access = (field: string) => (hidden.includes(field) ? 'hide' : 'edit');
+
+  expect(nextStep({ ...GOOD, ...facts }, NOW, access).kind).toBe(kind);
 });

@@ -1,3 +1,4 @@
+import type { FieldAccess } from '../../api/session';
 import type { Customer } from '../../api/types';
 
 /** What the facts suggest to do next; nothing is guessed. */
@@ -35,12 +36,14 @@ function refundedShare({ revenue, refunded }: Facts): number {
   return whole <= 0 ? 0 : Number(refunded?.amount ?? 0) / whole;
 }
 
-/** The most pressing one: without a way to reach somebody nothing else helps. */
-export function nextStep(customer: Facts, now: Date): NextStep {
+/** The most pressing one: without a way to reach somebody nothing else helps. What is hidden is not missing. */
+export function nextStep(customer: Facts, now: Date, access: (field: string) => FieldAccess): NextStep {
   const { status, name, identifiers, orderCount, firstOrderAt, lastOrderAt } = customer;
   if (status === 'archived') return { kind: 'restore' };
-  if (!identifiers.some(({ type }) => CONTACTS.includes(type))) return { kind: 'contact' };
-  if (name == null) return { kind: 'name' };
+  const hidden = (field: string) => access(`customer.${field}`) === 'hide';
+  if (!CONTACTS.some(hidden) && !identifiers.some(({ type }) => CONTACTS.includes(type)))
+    return { kind: 'contact' };
+  if (name == null && !hidden('name')) return { kind: 'name' };
   if (orderCount === 0) return { kind: 'noOrder' };
   const share = refundedShare(customer);
   if (share > REFUNDED_SHARE) return { kind: 'refunds', share };
