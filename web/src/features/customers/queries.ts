@@ -67,12 +67,20 @@ export function useAdoptCustomer(): (customer: Customer) => void {
   };
 }
 
+/** Who owns a customer and which store it is of decide who sees it. */
+const SIGHT = ['past-owners', 'shares', 'viewers', 'access'];
+
 export function useChangeCustomer(id: string) {
   const adopt = useAdoptCustomer();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (change: CustomerChange) =>
       body(api.PATCH('/api/v1/customers/{id}', { params: { path: { id } }, body: change })),
-    onSuccess: adopt,
+    onSuccess: (customer, { ownerId, store }) => {
+      adopt(customer);
+      if (ownerId === undefined && store === undefined) return;
+      for (const what of SIGHT) void client.invalidateQueries({ queryKey: ['customers', what, id] });
+    },
   });
 }
 

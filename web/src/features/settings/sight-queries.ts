@@ -38,7 +38,15 @@ export function useHandOver(id: string) {
     mutationFn: (plan: HandOver) =>
       body(api.POST('/api/v1/members/{id}:handOver', { params: { path: { id } }, body: plan })),
     onSuccess: () => {
-      for (const key of ['members', 'customers', 'bulk-changes', 'customer-owners', 'stores'])
+      for (const key of [
+        'members',
+        'customers',
+        'bulk-changes',
+        'customer-owners',
+        'stores',
+        'store',
+        'views',
+      ])
         void client.invalidateQueries({ queryKey: [key] });
     },
   });
