@@ -48,7 +48,7 @@ export const GROUPS = [
         key: 'exports',
         to: '/exports',
         icon: CloudDownloadOutlined,
-        needs: 'customer.export',
+        needs: ['customer.export', 'order.export'],
         letter: 'e',
       },
       { key: 'risks', to: '/risks', icon: AlertOutlined, needs: 'audit.read', letter: 'k' },
@@ -61,10 +61,19 @@ export type Entry = (typeof GROUPS)[number]['entries'][number];
 
 export const ENTRIES: readonly Entry[] = GROUPS.flatMap<Entry>((group) => group.entries);
 
+/** Whether somebody may go there: one of several rights is enough. */
+export function mayGo(
+  needs: string | readonly string[] | null,
+  may: (permission: string) => boolean,
+): boolean {
+  return needs === null || (typeof needs === 'string' ? may(needs) : needs.some(may));
+}
+
 /** Pages of the settings that the palette reaches directly. */
 export const SETTINGS = [
   { key: 'account', to: '/settings/account', needs: null },
   { key: 'members', to: '/settings/members', needs: 'member.read' },
+  { key: 'roles', to: '/settings/roles', needs: 'member.read' },
   { key: 'structure', to: '/settings/organization', needs: 'customer.read' },
   { key: 'keys', to: '/settings/api-keys', needs: 'api_key.manage' },
   { key: 'company', to: '/settings/company', needs: 'tenant.manage' },

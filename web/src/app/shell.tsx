@@ -7,7 +7,7 @@ import { useMay, useStaff } from '../api/session';
 import { AccountMenu } from './account-menu';
 import { EarlyKeys, typedOn } from './early-keys';
 import { HelpMenu } from './help-menu';
-import { GROUPS } from './navigation';
+import { GROUPS, mayGo } from './navigation';
 import { LanguageButton, ThemeButton } from './preferences';
 import { RiskBadge } from './risk-badge';
 import { SearchButton } from './search-button';
@@ -37,7 +37,7 @@ function SideNav({ open, onGo }: { open: boolean; onGo: () => void }) {
         {t('app.brand')}
       </Link>
       {GROUPS.map((group) => {
-        const entries = group.entries.filter((entry) => entry.needs === null || may(entry.needs));
+        const entries = group.entries.filter(({ needs }) => mayGo(needs, may));
         if (entries.length === 0) return null;
         return (
           <div key={group.key} role="group" aria-label={t(`app.nav.${group.key}`)}>

@@ -6,7 +6,7 @@ import { useMay } from '../api/session';
 import { usePageCommands } from '../lib/commands';
 import { PALETTE_KEYS, useShortcutsOn } from '../lib/shortcuts';
 import { Dialog } from '../ui/dialog';
-import { ENTRIES } from './navigation';
+import { ENTRIES, mayGo } from './navigation';
 import './shortcut-sheet.css';
 
 interface Line {
@@ -51,7 +51,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const page = usePageCommands().flatMap(({ key, title }) =>
     key === undefined ? [] : [{ keys: [key], does: title }],
   );
-  const go = ENTRIES.filter(({ needs }) => needs === null || may(needs)).map(({ key, letter }) => ({
+  const go = ENTRIES.filter(({ needs }) => mayGo(needs, may)).map(({ key, letter }) => ({
     keys: ['g', letter],
     does: t(`app.nav.${key}`),
   }));

@@ -93,6 +93,7 @@ export const en: typeof zh = {
       settings: {
         account: 'profile password sessions',
         members: 'team colleagues users roles postings',
+        roles: 'roles permissions rights fields',
         structure: 'units stores regions hours',
         keys: 'tokens programs',
         company: 'organisation currency zone',

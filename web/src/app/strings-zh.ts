@@ -86,6 +86,7 @@ export const zh = {
       settings: {
         account: 'account zhanghu mima password',
         members: 'members chengyuan jiaose renzhi',
+        roles: 'roles permissions juese quanxian jsqx',
         structure: 'units stores zuzhi mendian danyuan zzmd',
         keys: 'api keys miyao',
         company: 'company qiye xinxi',

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useMay } from '../api/session';
 import { pageCommands } from '../lib/commands';
 import { shortcutsOn } from '../lib/shortcuts';
-import { ENTRIES } from './navigation';
+import { ENTRIES, mayGo } from './navigation';
 import { pressed, type Press } from './shortcut-keys';
 
 /** How long `g` waits for where to go. */
@@ -63,7 +63,7 @@ export function useShortcuts({ palette, sheet }: Openers): void {
           return document.activeElement?.closest(ROW) == null && focus(ROW);
         case 'go': {
           const entry = ENTRIES.find(({ letter }) => letter === press.letter);
-          if (entry === undefined || (entry.needs !== null && !may(entry.needs))) return false;
+          if (entry === undefined || !mayGo(entry.needs, may)) return false;
           void navigate({ to: entry.to });
           return true;
         }

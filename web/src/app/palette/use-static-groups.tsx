@@ -14,7 +14,7 @@ import { usePageCommands } from '../../lib/commands';
 import { useLocaleSwitch } from '../../lib/locale';
 import { useShortcutsOn } from '../../lib/shortcuts';
 import { useStored } from '../../lib/stored';
-import { ENTRIES, SETTINGS } from '../navigation';
+import { ENTRIES, mayGo, SETTINGS } from '../navigation';
 import { chooseMode, useMode, type Mode } from '../theme';
 import { VIEWS, type Group, type Option } from './options';
 import { parseRecent, recentOf } from './recent';
@@ -76,17 +76,15 @@ function useGo(): Option[] {
   const may = useMay();
   const keys = useShortcutsOn();
   const navigate = useNavigate();
-  const pages = ENTRIES.filter(({ needs }) => needs === null || may(needs)).map(
-    ({ key, to, icon: Icon, letter }) => ({
-      id: `go-${key}`,
-      title: t(`app.nav.${key}`),
-      words: t(`app.palette.words.go.${key}`),
-      icon: <Icon aria-hidden />,
-      ...(keys ? { keys: `g ${letter}` } : {}),
-      run: () => void navigate({ to }),
-    }),
-  );
-  const settings = SETTINGS.filter(({ needs }) => needs === null || may(needs)).map(({ key, to }) => ({
+  const pages = ENTRIES.filter(({ needs }) => mayGo(needs, may)).map(({ key, to, icon: Icon, letter }) => ({
+    id: `go-${key}`,
+    title: t(`app.nav.${key}`),
+    words: t(`app.palette.words.go.${key}`),
+    icon: <Icon aria-hidden />,
+    ...(keys ? { keys: `g ${letter}` } : {}),
+    run: () => void navigate({ to }),
+  }));
+  const settings = SETTINGS.filter(({ needs }) => mayGo(needs, may)).map(({ key, to }) => ({
     id: `go-settings-${key}`,
     title: `${t('app.nav.settings')} · ${t(`app.settings.${key}`)}`,
     words: `${t(`app.settings.${key}`)} ${t(`app.palette.words.settings.${key}`)}`,

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/session';
 import type { BulkChange } from '../../api/types';
 import { formatNumber } from '../../lib/format';
 import { useRegional } from '../../lib/locale';
@@ -34,6 +35,7 @@ function useCountWords(): (target: BulkTarget) => string {
 export function BulkBar({ target, rest, archived, onStarted, onClear }: Props) {
   const { t } = useTranslation();
   const words = useCountWords();
+  const may = useMay();
   const [action, setAction] = useState<BulkAction | undefined>();
   const tooMany = target?.kind === 'some' && target.ids.length > IDS_MAX;
   const shelf = archived ? 'restore' : 'archive';
@@ -53,7 +55,7 @@ export function BulkBar({ target, rest, archived, onStarted, onClear }: Props) {
             </button>
           )}
           {button('tag')}
-          {button('transfer')}
+          {may('customer.assign') && button('transfer')}
           {button(shelf)}
           <Dropdown
             trigger={['click']}

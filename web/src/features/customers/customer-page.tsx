@@ -74,9 +74,8 @@ function History({ customer }: { customer: Customer }) {
   );
 }
 
-function Header({ customer }: { customer: Customer }) {
+function Header({ customer, writes }: { customer: Customer; writes: boolean }) {
   const { t } = useTranslation();
-  const may = useMay();
   const nameOf = useCustomerName();
   const name = nameOf(customer);
   const list = useListBefore();
@@ -102,7 +101,7 @@ function Header({ customer }: { customer: Customer }) {
       actions={
         <>
           <Neighbours id={customer.id} />
-          {may('customer.write') && <ArchiveButton customer={customer} name={name} />}
+          {writes && <ArchiveButton customer={customer} name={name} />}
         </>
       }
     />
@@ -116,7 +115,7 @@ function Loaded({ customer }: { customer: Customer }) {
   const [, change] = useCustomerSearch(customer.id);
   return (
     <>
-      <Header customer={customer} />
+      <Header customer={customer} writes={editing.writes} />
       <div className="lk-360">
         <div className="lk-360-kpis">
           <CustomerKpis customer={customer} />

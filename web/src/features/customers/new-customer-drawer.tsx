@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/session';
 import { useOwners } from '../../pickers/owners';
 import { Drawer } from '../../ui/drawer';
 import { Field } from '../../ui/field';
@@ -38,7 +39,12 @@ function TextField({ form, name, label, pointers }: TextFieldProps) {
 
 function NewCustomerForm({ id, form }: { id: string; form: Form<Draft> }) {
   const { t } = useTranslation();
-  const owners = useOwners();
+  const owners = useOwners().active;
+  const { user, permissions } = useStaff();
+  // Looking after somebody oneself takes no right; giving them to others does.
+  const offered = permissions.includes('customer.assign')
+    ? owners
+    : owners.filter(({ value }) => value === user.id);
   const identifier = (type: DraftIdentifier) => (
     <TextField
       form={form}
@@ -70,7 +76,7 @@ function NewCustomerForm({ id, form }: { id: string; form: Form<Draft> }) {
           <Select
             {...wiring}
             showSearch={{ optionFilterProp: 'label' }}
-            options={[{ value: '', label: t('ui.none') }, ...owners.active]}
+            options={[{ value: '', label: t('ui.none') }, ...offered]}
             value={form.values.ownerId}
             onChange={(ownerId: string) => form.set('ownerId', ownerId)}
           />

@@ -17,11 +17,9 @@ interface Props {
   onAdd: (added: Added) => Promise<unknown>;
 }
 
-const FIRST: Added = { type: 'phone', value: '' };
-
 function Form({ types, nameOf, onAdd, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation();
-  const [added, setAdded] = useState(FIRST);
+  const [added, setAdded] = useState<Added>({ type: types[0] ?? '', value: '' });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const objection = error instanceof ApiProblem ? error.errors[0]?.detail : undefined;

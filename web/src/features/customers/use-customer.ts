@@ -34,6 +34,8 @@ export function useChangedBy(): string {
 }
 
 export interface Editing {
+  /** The customer may be changed by the reader, though not while it is archived. */
+  writes: boolean;
   editable: boolean;
   save: (change: Omit<CustomerChange, 'version'>) => Promise<unknown>;
 }
@@ -46,8 +48,10 @@ export function useEditing(customer: Customer): Editing {
   // One who is shared to read stays as it is.
   const shares = useQuery(sharesQuery(customer.id)).data;
   const readsOnly = shares?.mine?.access === 'read' && !shares.mayShare;
+  const writes = may('customer.write') && !readsOnly;
   return {
-    editable: may('customer.write') && customer.status === 'active' && !readsOnly,
+    writes,
+    editable: writes && customer.status === 'active',
     save: async (patch) => {
       try {
         return await change.mutateAsync({ ...patch, version: customer.version });
