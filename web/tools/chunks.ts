@@ -41,6 +41,13 @@ export const groups = [
     includeDependenciesRecursively: false,
     priority: 20,
   },
+  // What few pages draw is large and would ride along with what many share.
+  { name: 'qr', test: /antd[\\/]es[\\/]qr-code|@rc-component[\\/]qrcode/, priority: 15 },
+  {
+    name: 'number',
+    test: /antd[\\/]es[\\/]input-number|@rc-component[\\/](input-number|mini-decimal)/,
+    priority: 15,
+  },
   {
     name: 'controls',
     test: /node_modules[\\/](antd|@rc-component|@ant-design)[\\/]/,
