@@ -2,6 +2,7 @@ import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/ico
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../ui/states';
 import './two-step.css';
 
 function save(name: string, text: string): void {
@@ -17,7 +18,8 @@ interface Props {
   codes: readonly string[];
   /** Whose they are. */
   email: string;
-  onDone: () => void;
+  /** May fail, which is said beside the button; the codes stay. */
+  onDone: () => void | Promise<void>;
 }
 
 /** Codes that are shown once: they can be taken along in three ways, and left only when they were. */
@@ -26,6 +28,15 @@ export function RecoveryCodes({ codes, email, onDone }: Props) {
   const [kept, setKept] = useState(false);
   const [copied, setCopied] = useState(false);
   const id = useId();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const done = () => {
+    setBusy(true);
+    setError(null);
+    Promise.resolve(onDone())
+      .catch(setError)
+      .finally(() => setBusy(false));
+  };
   const head = t('twoStep.fileHead', { email });
   const text = `${head}\r\n\r\n${codes.join('\r\n')}\r\n`;
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
@@ -58,7 +69,8 @@ export function RecoveryCodes({ codes, email, onDone }: Props) {
         <input id={id} type="checkbox" checked={kept} onChange={(event) => setKept(event.target.checked)} />
         <label htmlFor={id}>{t('twoStep.kept')}</label>
       </div>
-      <Button type="primary" disabled={!kept} onClick={onDone}>
+      <ProblemAlert error={error} />
+      <Button type="primary" disabled={!kept} loading={busy} onClick={done}>
         {t('twoStep.done')}
       </Button>
     </div>

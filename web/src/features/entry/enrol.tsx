@@ -14,15 +14,15 @@ interface Props {
   onBack: () => void;
 }
 
-interface Enrolled {
-  session: Session;
-  codes: string[];
+/** Whose the seed is, as an authenticator shows it; nobody is signed in yet who could be asked. */
+function emailOf(uri: string): string {
+  return decodeURIComponent(/^otpauth:\/\/totp\/[^:?]*:([^?]*)/.exec(uri)?.[1] ?? '');
 }
 
 /** Setting a second step up before getting in, where the organization asks for one. */
 export function Enrol({ onSignedIn, onBack }: Props) {
   const { t } = useTranslation();
-  const [enrolled, setEnrolled] = useState<Enrolled | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
   const begun = useQuery({
     queryKey: ['enrolment'],
     queryFn: () => body(api.POST('/api/v1/session:enrol')),
@@ -32,11 +32,12 @@ export function Enrol({ onSignedIn, onBack }: Props) {
   });
   const take = async (code: string) => {
     const { recoveryCodes } = await body(api.POST('/api/v1/session:confirmEnrolment', { body: { code } }));
-    setEnrolled({ session: await body(api.GET('/api/v1/session')), codes: recoveryCodes });
+    setCodes(recoveryCodes);
   };
-  if (enrolled !== null) {
-    const { session, codes } = enrolled;
-    return <RecoveryCodes codes={codes} email={session.user.email} onDone={() => onSignedIn(session)} />;
+  // The codes are shown once: nothing that may fail stands between them and the screen.
+  const enter = async () => onSignedIn(await body(api.GET('/api/v1/session')));
+  if (codes !== null) {
+    return <RecoveryCodes codes={codes} email={emailOf(begun.data?.uri ?? '')} onDone={enter} />;
   }
   if (begun.isPending) return <Skeleton lines={4} />;
   if (begun.error) return <ErrorState error={begun.error} retry={onBack} />;

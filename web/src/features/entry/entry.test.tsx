@@ -109,3 +109,36 @@ test('another site cannot be the place to go after signing in', async () => {
 
   expect(router.state.location.search).toEqual({});
 });
+
+test('recovery codes stay in sight when getting in fails at first, and the factor is not confirmed again', async () => {
+  let works = false;
+  const { router, to } = await openConsole('/sign-in', {
+    ...CLOSED,
+    'GET /customers': () => ({ items: [], nextPageToken: null, total: { count: 0, capped: false } }),
+    'GET /session': () =>
+      works ? session(['customer.read']) : new Refusal(503, { title: 'Not right now', code: 'x/y' }),
+    'POST /session': () => new Refusal(401, { code: 'access/second-factor-needed', title: 'Set up' }),
+    'POST /session:enrol': () => ({
+      secret: 'ABCDEFGH',
+      uri: 'otpauth://totp/Lianke:lin%40example.com?secret=ABCDEFGH&issuer=Lianke',
+    }),
+    'POST /session:confirmEnrolment': () => ({ recoveryCodes: ['aaaa-1111', 'bbbb-2222'] }),
+  });
+  await userEvent.type(await screen.findByLabelText('E-mail'), 'lin@example.com');
+  await userEvent.type(screen.getByLabelText('Password'), 'long enough a word');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  await userEvent.type(await screen.findByLabelText('The 6-digit code that the app shows'), '123456');
+  await userEvent.click(screen.getByRole('button', { name: 'Verify and turn on' }));
+
+  await screen.findByText('aaaa-1111');
+  expect(screen.getByText('Lianke recovery codes of lin@example.com, each good once:')).toBeTruthy();
+  await userEvent.click(screen.getByLabelText('I have kept them'));
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }));
+  await screen.findByText('Not right now');
+  expect(screen.getByText('bbbb-2222')).toBeTruthy();
+
+  works = true;
+  await userEvent.click(await screen.findByRole('button', { name: /Done$/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  expect(to('POST /session:confirmEnrolment')).toHaveLength(1);
+});

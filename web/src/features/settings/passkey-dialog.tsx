@@ -12,14 +12,18 @@ import { useAddPasskey, useRenamePasskey } from './passkey-queries';
 /** Of one to be renamed; null: of a new one. */
 export type Named = { id: string; name: string } | null;
 
-function NameForm({ passkey, onDone }: { passkey: Named; onDone: (codes: string[]) => void }) {
+interface FormProps {
+  passkey: Named;
+  /** Answers the recovery codes that came of it. */
+  onName: (name: string) => Promise<string[]>;
+  onDone: (codes: string[]) => void;
+}
+
+function NameForm({ passkey, onName, onDone }: FormProps) {
   const { t } = useTranslation();
-  const add = useAddPasskey();
-  const rename = useRenamePasskey();
-  const form = useForm({ name: passkey?.name ?? deviceName(navigator.userAgent) ?? '' }, async ({ name }) => {
-    if (passkey === null) onDone((await add.mutateAsync(name)).recoveryCodes);
-    else await rename.mutateAsync({ id: passkey.id, name }).then(() => onDone([]));
-  });
+  const form = useForm({ name: passkey?.name ?? deviceName(navigator.userAgent) ?? '' }, ({ name }) =>
+    onName(name).then(onDone),
+  );
   return (
     <form className="lk-form" onSubmit={form.submit}>
       {passkey === null && <p className="lk-muted">{t('settings.passkeys.addHint')}</p>}
@@ -48,6 +52,15 @@ export function PasskeyDialog({ passkey, onClose }: { passkey: Named; onClose: (
   const { t } = useTranslation();
   const { user } = useStaff();
   const [codes, setCodes] = useState<string[]>([]);
+  const add = useAddPasskey();
+  const rename = useRenamePasskey();
+  const name = async (called: string) => {
+    if (passkey === null) return (await add.mutateAsync(called)).recoveryCodes;
+    await rename.mutateAsync({ id: passkey.id, name: called });
+    return [];
+  };
+  // Recovery codes may be on their way, and come once.
+  const closable = codes.length === 0 && !add.isPending;
   const title = passkey === null ? 'settings.passkeys.add' : 'settings.passkeys.rename';
   return (
     <Modal
@@ -55,8 +68,8 @@ export function PasskeyDialog({ passkey, onClose }: { passkey: Named; onClose: (
       title={t(codes.length > 0 ? 'settings.twoStep.codesTitle' : title)}
       footer={null}
       width={480}
-      closable={codes.length === 0}
-      keyboard={codes.length === 0}
+      closable={closable}
+      keyboard={closable}
       mask={{ closable: false }}
       onCancel={onClose}
     >
@@ -65,6 +78,7 @@ export function PasskeyDialog({ passkey, onClose }: { passkey: Named; onClose: (
       ) : (
         <NameForm
           passkey={passkey}
+          onName={name}
           onDone={(made) => {
             if (made.length > 0) setCodes(made);
             else onClose();

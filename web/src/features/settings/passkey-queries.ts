@@ -8,17 +8,15 @@ export const passkeysQuery = queryOptions({
   queryFn: () => body(api.GET('/api/v1/me/passkeys')),
 });
 
-/** What comes and goes with a passkey is read again. */
+/** What comes and goes with a passkey is read again; what came of the change does not wait for that. */
 function useChange<V, R>(change: (input: V) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () =>
-      Promise.all(
-        ['passkeys', 'second-factor', 'own-sessions'].map((key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
-      ),
+    onSuccess: () => {
+      for (const key of ['passkeys', 'second-factor', 'own-sessions'])
+        void client.invalidateQueries({ queryKey: [key] });
+    },
   });
 }
 

@@ -20,14 +20,15 @@ export function TwoStepDialog({ begun, codes: given, onClose }: Props) {
   const confirm = useConfirmSecondFactor();
   const [made, setMade] = useState<string[] | null>(null);
   const codes = given ?? made;
+  const closable = codes === null && !confirm.isPending;
   return (
     <Modal
       open
       title={t(codes === null ? 'settings.twoStep.enable' : 'settings.twoStep.codesTitle')}
       footer={null}
       width={480}
-      closable={codes === null}
-      keyboard={codes === null}
+      closable={closable}
+      keyboard={closable}
       mask={{ closable: false }}
       onCancel={onClose}
     >

@@ -6,15 +6,14 @@ export const secondFactorQuery = queryOptions({
   queryFn: () => body(api.GET('/api/v1/me/totp')),
 });
 
-/** What comes and goes with the second factor is read again. */
+/** What comes and goes with the second factor is read again; what came of the change does not wait for that. */
 function useChange<V, R>(change: (input: V) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSuccess: () =>
-      Promise.all(
-        ['second-factor', 'own-sessions'].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    onSuccess: () => {
+      for (const key of ['second-factor', 'own-sessions']) void client.invalidateQueries({ queryKey: [key] });
+    },
   });
 }
 

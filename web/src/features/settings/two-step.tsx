@@ -6,6 +6,7 @@ import type { Begun } from '../../pickers/first-code';
 import { Confirm } from '../../ui/confirm';
 import { ErrorState, Skeleton, useProblemWords } from '../../ui/states';
 import { DateTime, StatusTag } from '../../ui/text';
+import { passkeysQuery } from './passkey-queries';
 import {
   beginSecondFactor,
   secondFactorQuery,
@@ -25,6 +26,8 @@ export function TwoStep() {
   const { message } = App.useApp();
   const words = useProblemWords();
   const state = useQuery(secondFactorQuery);
+  // Recovery codes stand in for passkeys too.
+  const passkeys = useQuery(passkeysQuery).data?.items ?? [];
   const remove = useRemoveSecondFactor();
   const renew = useRenewCodes();
   const [begun, setBegun] = useState<Begun | null>(null);
@@ -58,22 +61,35 @@ export function TwoStep() {
           </Button>
         </div>
       ) : (
+        <div className="lk-row">
+          <StatusTag tone="good">{t('settings.twoStep.on')}</StatusTag>
+          <span>
+            {t('settings.twoStep.since')} <DateTime value={since} dateOnly />
+          </span>
+          <Confirm
+            danger
+            title={t('settings.twoStep.disableTitle')}
+            detail={t('settings.twoStep.disableDetail')}
+            confirm={t('settings.twoStep.disable')}
+            onConfirm={() =>
+              remove.mutateAsync(undefined).then(() => void message.success(t('settings.twoStep.removed')))
+            }
+          >
+            {(ask) => <Button onClick={ask}>{t('settings.twoStep.disable')}</Button>}
+          </Confirm>
+        </div>
+      )}
+      {(since != null || passkeys.length > 0) && (
         <>
-          <div className="lk-row">
-            <StatusTag tone="good">{t('settings.twoStep.on')}</StatusTag>
-            <span>
-              {t('settings.twoStep.since')} <DateTime value={since} dateOnly />
-            </span>
-            <span>
-              {t('settings.twoStep.left')} {t('settings.twoStep.leftCount', { count: left })}
-            </span>
-          </div>
           {left < FEW && (
             <p className="lk-note" role="status">
               {t('settings.twoStep.few')}
             </p>
           )}
           <div className="lk-row">
+            <span>
+              {t('settings.twoStep.left')} {t('settings.twoStep.leftCount', { count: left })}
+            </span>
             <Confirm
               title={t('settings.twoStep.renewTitle')}
               detail={t('settings.twoStep.renewDetail')}
@@ -81,17 +97,6 @@ export function TwoStep() {
               onConfirm={() => renew.mutateAsync(undefined).then((made) => setCodes(made.recoveryCodes))}
             >
               {(ask) => <Button onClick={ask}>{t('settings.twoStep.renew')}</Button>}
-            </Confirm>
-            <Confirm
-              danger
-              title={t('settings.twoStep.disableTitle')}
-              detail={t('settings.twoStep.disableDetail')}
-              confirm={t('settings.twoStep.disable')}
-              onConfirm={() =>
-                remove.mutateAsync(undefined).then(() => void message.success(t('settings.twoStep.removed')))
-              }
-            >
-              {(ask) => <Button onClick={ask}>{t('settings.twoStep.disable')}</Button>}
             </Confirm>
           </div>
         </>
