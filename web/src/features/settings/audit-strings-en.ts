@@ -25,6 +25,7 @@ export const audit: typeof zh = {
       update: 'Customer changed',
       archive: 'Customer archived',
       restore: 'Customer restored',
+      reveal: 'Customer shown in full',
       share: 'Customer shared',
       unshare: 'Share of a customer taken back',
     },
@@ -93,6 +94,11 @@ export const audit: typeof zh = {
       update: 'Limits changed',
     },
     'second-factor': secondFactorDid,
+    role: {
+      create: 'Role created',
+      update: 'Role changed',
+      remove: 'Role deleted',
+    },
     session: {
       begin: 'Entered the password, code awaited',
       confirm: 'Confirmed who they are',
@@ -151,6 +157,7 @@ export const audit: typeof zh = {
     passkey: 'Passkey',
     risk: 'Risk',
     'risk-limits': 'Limits',
+    role: 'Role',
     session: 'Sign-in',
     source: 'Source',
     store: 'Store',

@@ -24,6 +24,7 @@ export const audit = {
       update: '修改客户',
       archive: '归档客户',
       restore: '恢复客户',
+      reveal: '查看客户的完整内容',
       share: '共享客户',
       unshare: '收回客户共享',
     },
@@ -92,6 +93,11 @@ export const audit = {
       update: '更改限额',
     },
     'second-factor': secondFactorDid,
+    role: {
+      create: '新建角色',
+      update: '修改角色',
+      remove: '删除角色',
+    },
     session: {
       begin: '输入了正确的密码，等待验证码',
       confirm: '再次确认本人身份',
@@ -150,6 +156,7 @@ export const audit = {
     passkey: '通行密钥',
     risk: '风险',
     'risk-limits': '限额',
+    role: '角色',
     session: '登录',
     source: '数据源',
     store: '门店',
