@@ -21,7 +21,8 @@ export function RiskBadge() {
   if (open === 0) return null;
   return (
     <span className="lk-nav-badge" title={t('app.nav.openRisks', { open })}>
-      {open > SHOWN_MAX ? `${SHOWN_MAX}+` : open}
+      <span aria-hidden>{open > SHOWN_MAX ? `${SHOWN_MAX}+` : open}</span>
+      <span className="lk-sr">{t('app.nav.openRisks', { open })}</span>
     </span>
   );
 }

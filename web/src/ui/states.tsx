@@ -34,6 +34,8 @@ export function useProblemWords(): (error: unknown) => Words {
   return (error) => {
     if (error instanceof DOMException && error.name === 'NotAllowedError')
       return { title: t('ui.error.passkey'), detail: t('ui.error.passkeyDetail') };
+    if (error instanceof DOMException && error.name === 'InvalidStateError')
+      return { title: t('ui.error.passkeyKnown'), detail: '' };
     if (!(error instanceof ApiProblem)) return { title: t('ui.error.title'), detail: '' };
     if (error.status === 0) return { title: t('ui.error.offline'), detail: t('ui.error.offlineDetail') };
     return {

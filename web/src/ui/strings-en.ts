@@ -20,6 +20,7 @@ export const en: typeof zh = {
     offline: 'The server cannot be reached',
     offlineDetail: 'Nothing was changed. Check the network, then try again.',
     id: 'Correlation id: {{id}}',
+    passkeyKnown: 'This device has a passkey for the account already',
     passkey: 'No passkey was used',
     passkeyDetail: 'It was cancelled or took too long. Try again, or another way.',
   },

@@ -18,6 +18,7 @@ export const zh = {
     offline: '连不上服务器',
     offlineDetail: '没有保存任何改动。请检查网络后重试。',
     id: '错误编号：{{id}}',
+    passkeyKnown: '此设备已有该账户的通行密钥',
     passkey: '没有使用通行密钥',
     passkeyDetail: '验证已取消或超时，请重试，或换一种方式。',
   },

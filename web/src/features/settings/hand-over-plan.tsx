@@ -39,23 +39,29 @@ function StoreReceivers({ leaver, held, draft, onChange }: Props) {
   const stores = useStores();
   const owners = useOwners().active.filter(({ value }) => value !== leaver);
   const named = held.stores.flatMap(({ store }) => (store == null ? [] : [store]));
-  return named.slice(0, SHOWN_MAX).map((store) => (
-    <Field key={store} label={t('settings.sight.leave.ofStore', { store: stores.name(store) ?? store })}>
-      {(wiring) => (
-        <Select<string>
-          {...wiring}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('settings.sight.leave.others')}
-          {...(draft.stores[store] === undefined ? {} : { value: draft.stores[store] })}
-          onChange={(receiver: string | undefined) =>
-            onChange({ ...draft, stores: withReceiver(draft.stores, store, receiver) })
-          }
-          options={owners}
-        />
-      )}
-    </Field>
-  ));
+  const more = named.length - SHOWN_MAX;
+  return (
+    <>
+      {named.slice(0, SHOWN_MAX).map((store) => (
+        <Field key={store} label={t('settings.sight.leave.ofStore', { store: stores.name(store) ?? store })}>
+          {(wiring) => (
+            <Select<string>
+              {...wiring}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={t('settings.sight.leave.others')}
+              {...(draft.stores[store] === undefined ? {} : { value: draft.stores[store] })}
+              onChange={(receiver: string | undefined) =>
+                onChange({ ...draft, stores: withReceiver(draft.stores, store, receiver) })
+              }
+              options={owners}
+            />
+          )}
+        </Field>
+      ))}
+      {more > 0 && <p className="lk-note">{t('settings.sight.leave.moreStores', { number: more })}</p>}
+    </>
+  );
 }
 
 /** Who takes over, and how what there is gets split. */

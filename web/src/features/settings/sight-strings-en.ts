@@ -1,7 +1,6 @@
 import type { sight as zh } from './sight-strings-zh';
 
 export const sight: typeof zh = {
-  open: 'What they see',
   openOf: 'What {{name}} sees',
   title: 'What {{name}} sees',
   inactive: 'Has not joined or is suspended, and so sees nothing and may do nothing.',
@@ -15,7 +14,6 @@ export const sight: typeof zh = {
   },
   stores: 'That comes down to {{number}} stores:',
   noStores: 'That is no store at present, so no customers.',
-  moreStores: '… {{number}} in all',
   hiddenStores: 'Some of them are stores that you do not see.',
   colleagues: 'That is those whom these colleagues look after:',
   shared: 'Besides, {{number}} single customers are shared with them.',
@@ -66,8 +64,8 @@ export const sight: typeof zh = {
     receivers: 'Receivers',
     receiversHint: 'Several take the customers in turn; the first gets everything else.',
     ofStore: 'Customers of {{store}}',
-    noStore: 'no store',
     others: 'The receivers in turn',
+    moreStores: 'Stores not listed: {{number}}. Their customers go to the receivers in turn.',
     suspend: 'Suspend them too and sign them out at once',
     preview: 'Each would get',
     gets: '{{name}}: {{number}} customers',

@@ -33,6 +33,7 @@ export function RolePermissions({ all, chosen, readOnly, error, onChange }: Prop
                   <label key={permission} className="lk-check">
                     <input
                       type="checkbox"
+                      aria-label={`${words.object(object)} · ${words.permission(permission)}`}
                       disabled={readOnly}
                       checked={chosen.includes(permission)}
                       onChange={(event) => toggle(permission, event.target.checked)}
