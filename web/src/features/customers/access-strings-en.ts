@@ -37,7 +37,7 @@ export const access: typeof zh = {
     other_store: 'does not see the store of the customer',
     no_store: 'sees by store, and the customer has none',
     other_owner: 'neither they nor a colleague of the team look after the customer',
-    role: 'the role does not allow to see customers',
+    role: 'the role does not allow seeing customers',
     not_active: 'has not joined or is suspended',
   },
   before: 'Looked after before by',

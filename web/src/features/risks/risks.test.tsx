@@ -50,7 +50,7 @@ test('without the right to read the audit there is no entry and nothing is asked
 test('a risk tells its numbers and leads to the audit; who only reads cannot act', async () => {
   const { panel } = await opened({}, []);
 
-  panel.getByText('Saw 5,000 customers in a day; the share of the day is 5,000.');
+  panel.getByText('Saw 5,000 customers in a day; the daily allowance is 5,000.');
   expect(panel.getByRole('link', { name: 'Show the audit entries' }).getAttribute('href')).toContain(
     encodeURIComponent('user:m1'),
   );

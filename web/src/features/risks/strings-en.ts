@@ -16,8 +16,8 @@ export const en: typeof zh = {
     clockSkew: 'Clocks differ',
   },
   facts: {
-    bulkRead: 'Saw {{persons}} customers in a day; the share of the day is {{allowed}}.',
-    bulkExport: 'Exported {{rows}} rows in a day; {{usual}} customers may be viewed.',
+    bulkRead: 'Saw {{persons}} customers in a day; the daily allowance is {{allowed}}.',
+    bulkExport: 'Exported {{rows}} rows in a day; the daily viewing limit is {{usual}}.',
     newNetwork: 'Seen for the first time: {{network}}.',
     massRoleChange: 'Changed role, scope or status of {{members}} members in ten minutes.',
     failedSignIns: 'Failed {{failures}} times in ten minutes, for {{persons}} users.',

@@ -29,7 +29,7 @@ export const signInPolicy = {
   },
   grace: 'Days of grace',
   graceHint: 'From saving this, or from when somebody joins; 0 to 30',
-  saved: 'What signing in takes was saved',
+  saved: 'Sign-in requirements saved',
 };
 
 export const passkeyDid = {

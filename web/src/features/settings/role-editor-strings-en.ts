@@ -23,7 +23,7 @@ export const roleEditor: typeof zh = {
   permissions: 'May do',
   fields: 'Fields',
   fieldsHint:
-    'A masked field is shown in part (138****0000) and may be entered. Who has “reveal” sees it in full after giving a reason, which is recorded.',
+    'A masked field is shown in part (138****0000) and may be entered. Whoever has “reveal” sees it in full after giving a reason, which is recorded.',
   addTrait: 'Set one custom field apart…',
   oneTrait: 'Custom field “{{name}}”',
   compare: 'Review changes',

@@ -22,8 +22,8 @@ export const roleEditor = {
   fields: '字段权限',
   fieldsHint:
     '掩码字段只显示一部分（如 138****0000），可以录入；有“查看完整内容”权限的人说明理由后可以看到全部，并留下记录。',
-  addTrait: '单独设置一个自定义字段…',
-  oneTrait: '自定义字段“{{name}}”',
+  addTrait: '单独设置一个客户特征…',
+  oneTrait: '客户特征“{{name}}”',
   compare: '查看变更',
   apply: '确认并生效',
   concerns: '使用这个角色的成员 {{members}} 名，API 密钥 {{keys}} 个，从下一次操作起生效。',
@@ -39,7 +39,7 @@ export const roleEditor = {
   },
   object: {
     customer: '客户',
-    trait: '自定义字段',
+    trait: '客户特征',
     order: '订单',
     view: '视图',
     import: '导入',
@@ -70,7 +70,7 @@ export const roleEditor = {
       email: '邮箱',
       identifier: '其他标识',
       city: '城市',
-      trait: '所有自定义字段',
+      trait: '所有客户特征',
     },
   },
   access: { edit: '可编辑', read: '只读', mask: '掩码', hide: '隐藏' },
