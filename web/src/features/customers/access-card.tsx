@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session';
 import type { Customer, CustomerShare } from '../../api/types';
+import { formatDate } from '../../lib/format';
+import { useRegional } from '../../lib/locale';
 import { useOwnerName } from '../../pickers/owners';
 import { useProblemWords } from '../../ui/states';
 import { DateTime } from '../../ui/text';
@@ -19,6 +21,7 @@ function useRight(): (share: CustomerShare) => string {
 function Share({ customer, share, mayShare }: { customer: string; share: CustomerShare; mayShare: boolean }) {
   const { t } = useTranslation();
   const right = useRight();
+  const regional = useRegional();
   const { message } = App.useApp();
   const words = useProblemWords();
   const unshare = useUnshare(customer);
@@ -33,12 +36,8 @@ function Share({ customer, share, mayShare }: { customer: string; share: Custome
         <span>{share.memberName}</span>
         <span className="lk-meta">
           {t('customers.access.sharedWith', { right: right(share), by: share.sharedBy })}
-          {share.endsAt != null && (
-            <>
-              {' · '}
-              <DateTime value={share.endsAt} dateOnly />
-            </>
-          )}
+          {share.endsAt != null &&
+            ` · ${t('customers.access.ends', { date: formatDate(share.endsAt, regional) })}`}
         </span>
         {share.note !== '' && <span className="lk-meta">{share.note}</span>}
       </span>
@@ -83,6 +82,7 @@ export function AccessCard({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const may = useMay();
   const right = useRight();
+  const regional = useRegional();
   const [open, setOpen] = useState<'share' | 'why'>();
   const { data } = useQuery(sharesQuery(customer.id));
   const mine = data?.mine;
@@ -90,7 +90,11 @@ export function AccessCard({ customer }: { customer: Customer }) {
     <section className="lk-card lk-stack">
       <h2>{t('customers.access.title')}</h2>
       {mine != null && (
-        <p className="lk-note">{t('customers.access.mine', { by: mine.sharedBy, right: right(mine) })}</p>
+        <p className="lk-note">
+          {t('customers.access.mine', { by: mine.sharedBy, right: right(mine) })}{' '}
+          {mine.endsAt != null &&
+            t('customers.access.mineUntil', { date: formatDate(mine.endsAt, regional) })}
+        </p>
       )}
       {data !== undefined &&
         (data.items.length === 0 ? (

@@ -1,6 +1,8 @@
 import { App, Button, Input, Modal, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/session';
+import { dayEnd } from '../../lib/days';
+import { useRegional } from '../../lib/locale';
 import { useOwners } from '../../pickers/owners';
 import { Field } from '../../ui/field';
 import { ProblemAlert } from '../../ui/states';
@@ -8,7 +10,6 @@ import { useForm } from '../../ui/use-form';
 import { useShare } from './access-queries';
 
 const NOTE_CHARS_MAX = 500;
-const DAY_END = 'T23:59:59';
 
 interface Draft {
   member: string | undefined;
@@ -22,12 +23,13 @@ export function ShareDialog({ customer, onClose }: { customer: string; onClose: 
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { user } = useStaff();
+  const { zone } = useRegional();
   const { active } = useOwners();
   const share = useShare(customer);
   const start: Draft = { member: undefined, access: 'read', until: '', note: '' };
   const form = useForm<Draft>(start, async ({ member, access, until, note }) => {
     if (member === undefined) return;
-    const endsAt = until === '' ? {} : { endsAt: new Date(until + DAY_END).toISOString() };
+    const endsAt = until === '' ? {} : { endsAt: dayEnd(until, zone) };
     await share.mutateAsync({ member, access, note, ...endsAt });
     void message.success(t('customers.access.shared'));
     onClose();
