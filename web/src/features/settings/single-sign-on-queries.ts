@@ -24,8 +24,15 @@ export const useAddProvider = () =>
   );
 
 export const useChangeProvider = () =>
-  useChange('identity-providers', ({ id, version, ...change }: IdentityProviderChange & { id: string; version: number }) =>
-    body(api.PUT('/api/v1/identity-providers/{id}', { params: { path: { id }, query: { version } }, body: change })),
+  useChange(
+    'identity-providers',
+    ({ id, version, ...change }: IdentityProviderChange & { id: string; version: number }) =>
+      body(
+        api.PUT('/api/v1/identity-providers/{id}', {
+          params: { path: { id }, query: { version } },
+          body: change,
+        }),
+      ),
   );
 
 export const useRemoveProvider = () =>
