@@ -52,6 +52,7 @@ export type Area = keyof typeof AREAS;
 const AREAS_OF: Readonly<Record<string, readonly Area[]>> = {
   'sign-in': ['twoStep'],
   'sign-in/answer': ['answer', 'twoStep'],
+  join: ['twoStep'],
   settings: ['settings', 'twoStep'],
 };
 

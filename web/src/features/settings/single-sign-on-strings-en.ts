@@ -65,10 +65,11 @@ export const singleSignOn: typeof zh = {
 export const providerDid = {
   create: 'Identity provider added',
   update: 'Identity provider changed',
-  delete: 'Identity provider deleted',
+  remove: 'Identity provider deleted',
 };
 
 export const linkedAccountDid = {
+  begin: 'Set out to link an account',
   add: 'Account linked',
   remove: 'Link to an account removed',
 };

@@ -60,10 +60,11 @@ export const singleSignOn = {
 export const providerDid = {
   create: '添加身份提供方',
   update: '更改身份提供方',
-  delete: '删除身份提供方',
+  remove: '删除身份提供方',
 };
 
 export const linkedAccountDid = {
+  begin: '开始关联账号',
   add: '关联账号',
   remove: '解除账号关联',
 };
