@@ -78,6 +78,8 @@ export function themeFor(dark: boolean): ThemeConfig {
       fontSize: 14,
       borderRadius: 6,
       controlHeight: 32,
+      // A motion that takes no time may end before anybody waits for its end, and what was to close stays.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationFast: '0.08s',
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.15s',
