@@ -12,6 +12,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +26,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /// What the web server and the firewall let through, and their answers for what they do not.
 @Configuration(proxyBeanMethods = false)
 class ServerErrors {
+    /// Of an answer that its client does not take, the operating system holds so much; without a
+    /// word it would be megabytes for each.
+    private static final int UNREAD_BYTES_MAX = 256 * 1024;
 
     @Bean
     RequestRejectedHandler firewallAnswer(ProblemDocuments problems) {
@@ -52,6 +56,17 @@ class ServerErrors {
                 factory.addConnectorCustomizers(connector ->
                         connector.setEncodedSolidusHandling(
                                 EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowClients(
+            TomcatServerProperties tomcat) {
+        return factory -> {
+            factory.setProtocol(SlowHeads.class.getName());
+            factory.addConnectorCustomizers(connector ->
+                    connector.setProperty("socket.txBufSize", String.valueOf(UNREAD_BYTES_MAX)));
+            factory.addEngineValves(new SlowBodies(tomcat.getMaxSwallowSize().toBytes()));
+        };
     }
 
     @Bean
