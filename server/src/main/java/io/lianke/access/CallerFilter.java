@@ -31,6 +31,11 @@ final class CallerFilter extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
+    /// The secret of a request [#byKey].
+    static String keyOf(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getServletPath().startsWith("/api/");
@@ -76,9 +81,7 @@ final class CallerFilter extends OncePerRequestFilter {
 
     private Optional<Caller> recognise(HttpServletRequest request) {
         if (byKey(request)) {
-            var secret =
-                    request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
-            return keys.recognise(secret, request.getRemoteAddr());
+            return keys.recognise(keyOf(request), request.getRemoteAddr());
         }
         return SessionCookie.read(request).flatMap(sessions::recognise).map(Caller.class::cast);
     }

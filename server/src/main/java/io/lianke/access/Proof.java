@@ -1,6 +1,8 @@
 package io.lianke.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /// What a request gives as proof of who sends it: an API key, or the cookie of a session.
 public final class Proof {
@@ -11,6 +13,16 @@ public final class Proof {
     /// Whether it is looked up in the database who this is.
     public static boolean given(HttpServletRequest request) {
         return CallerFilter.byKey(request) || SessionCookie.read(request).isPresent();
+    }
+
+    /// What the same key from the same address has again, without being the key; empty without one.
+    public static Optional<String> fingerprint(HttpServletRequest request) {
+        return CallerFilter.byKey(request)
+                ? Optional.of(
+                        HexFormat.of().formatHex(Secret.hash(CallerFilter.keyOf(request)))
+                                + "@"
+                                + request.getRemoteAddr())
+                : Optional.empty();
     }
 
     /// Nobody was recognised by it.

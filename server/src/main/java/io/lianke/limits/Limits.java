@@ -15,14 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Limits {
     private static final String WRONG_PROOF = "wrong-proof";
+    private static final String TENANT = "tenant";
     private static final Duration WINDOW = Duration.ofSeconds(Verdict.WINDOW_SECONDS);
 
     /// One limit of one asker.
     private record Holder(String policy, Object who) {}
 
+    /// A kind of work that somebody with this proof wants done.
+    private record Attempt(String fingerprint, RouteClass route) {}
+
+    /// What a request was refused by.
+    private record Refusal(Holder holder, int quota) {}
+
     private final LimitSettings settings;
     private final TimeMeter time;
     private final Cache<Holder, Bucket> buckets;
+    private final Cache<Attempt, Refusal> refusals;
 
     @Autowired
     Limits(LimitSettings settings) {
@@ -32,12 +40,16 @@ public final class Limits {
     Limits(LimitSettings settings, TimeMeter time) {
         this.settings = settings;
         this.time = time;
-        this.buckets =
-                Caffeine.newBuilder()
-                        .maximumSize(settings.callersMax())
-                        .expireAfterAccess(WINDOW)
-                        .ticker(time::currentTimeNanos)
-                        .build();
+        this.buckets = remembered();
+        this.refusals = remembered();
+    }
+
+    private <K, V> Cache<K, V> remembered() {
+        return Caffeine.newBuilder()
+                .maximumSize(settings.callersMax())
+                .expireAfterAccess(WINDOW)
+                .ticker(time::currentTimeNanos)
+                .build();
     }
 
     /// Takes one request off all limits it counts against; empty when there is none.
@@ -46,11 +58,11 @@ public final class Limits {
             case Asker.Person(var tenant, var user) ->
                     both(
                             take(policy("person", route), user, ofPerson(route)),
-                            take("tenant", tenant, settings.tenant()));
+                            take(TENANT, tenant, settings.tenant()));
             case Asker.Program(var tenant, var key) ->
                     both(
                             take(policy("key", route), key, ofProgram(route)),
-                            take("tenant", tenant, settings.tenant()));
+                            take(TENANT, tenant, settings.tenant()));
             case Asker.Stranger stranger ->
                     route == RouteClass.SIGN_IN
                             ? take("sign-in", stranger, settings.signIn())
@@ -65,7 +77,37 @@ public final class Limits {
 
     /// Whether an asker has given too many keys or sessions that nobody has; takes nothing.
     public Optional<Verdict> refusal(Asker.Stranger stranger) {
-        var bucket = buckets.getIfPresent(new Holder(WRONG_PROOF, stranger));
+        return refusal(new Refusal(new Holder(WRONG_PROOF, stranger), settings.anonymous()));
+    }
+
+    /// A program was refused: until there is something to grant, it need not be recognised only to
+    /// be refused again.
+    ///
+    /// @param fingerprint of its key
+    public void remember(
+            String fingerprint, RouteClass route, Asker.Program program, Verdict verdict) {
+        var who = verdict.policy().equals(TENANT) ? program.tenant() : program.key();
+        refusals.put(
+                new Attempt(fingerprint, route),
+                new Refusal(new Holder(verdict.policy(), who), verdict.quota()));
+    }
+
+    /// Whether whoever has this key was refused and would be again; takes nothing.
+    public Optional<Verdict> refusal(String fingerprint, RouteClass route) {
+        var attempt = new Attempt(fingerprint, route);
+        var remembered = refusals.getIfPresent(attempt);
+        if (remembered == null) {
+            return Optional.empty();
+        }
+        var verdict = refusal(remembered);
+        if (verdict.isEmpty()) {
+            refusals.invalidate(attempt);
+        }
+        return verdict;
+    }
+
+    private Optional<Verdict> refusal(Refusal refusal) {
+        var bucket = buckets.getIfPresent(refusal.holder());
         if (bucket == null) {
             return Optional.empty();
         }
@@ -74,8 +116,8 @@ public final class Limits {
                 ? Optional.empty()
                 : Optional.of(
                         new Verdict(
-                                WRONG_PROOF,
-                                settings.anonymous(),
+                                refusal.holder().policy(),
+                                refusal.quota(),
                                 0,
                                 WINDOW.toSeconds(),
                                 seconds(estimate.getNanosToWaitForRefill())));

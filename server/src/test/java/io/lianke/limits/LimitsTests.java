@@ -188,6 +188,26 @@ class LimitsTests {
         assertThat(limits.refusal(stranger)).isEmpty();
     }
 
+    @Shows("W-8")
+    @Test
+    void a_program_that_was_refused_is_refused_by_its_key_until_there_is_something_to_grant() {
+        var limits = new Limits(new LimitSettings(0, 0, 0, 0, 6, 0, 0, 0, 1000), clock);
+        var program = new Asker.Program(new UUID(0, 1), new UUID(0, 2));
+        granted(limits, program, RouteClass.READ, 6);
+        assertThat(limits.refusal("key", RouteClass.READ)).as("not refused yet").isEmpty();
+        var refused = limits.take(program, RouteClass.READ).orElseThrow();
+        limits.remember("key", RouteClass.READ, program, refused);
+
+        var again = limits.refusal("key", RouteClass.READ).orElseThrow();
+        assertThat(again.granted()).isFalse();
+        assertThat(again.policyHeader()).isEqualTo(refused.policyHeader());
+        assertThat(limits.refusal("key", RouteClass.WRITE)).isEmpty();
+        assertThat(limits.refusal("another", RouteClass.READ)).isEmpty();
+        clock.move(Duration.ofSeconds(10));
+        assertThat(limits.refusal("key", RouteClass.READ)).isEmpty();
+        granted(limits, program, RouteClass.READ, 1);
+    }
+
     @Test
     void only_so_many_are_remembered() {
         var limits = new Limits(new LimitSettings(0, 5, 0, 0, 0, 0, 0, 0, 1000), clock);

@@ -1,6 +1,7 @@
 package io.lianke.limits.web;
 
 import io.lianke.access.Caller;
+import io.lianke.access.Proof;
 import io.lianke.limits.Asker;
 import io.lianke.limits.LimitProblem;
 import io.lianke.limits.Limits;
@@ -47,10 +48,14 @@ class LimitFilter extends OncePerRequestFilter {
                 Caller.current()
                         .<Asker>map(Asker::of)
                         .orElseGet(() -> Asker.at(request.getRemoteAddr()));
-        var verdict =
-                limits.take(asker, RouteClass.of(request.getMethod(), request.getServletPath()));
+        var route = RouteClass.of(request.getMethod(), request.getServletPath());
+        var verdict = limits.take(asker, route);
         verdict.ifPresent(found -> tell(found, response));
         if (verdict.isPresent() && !verdict.get().granted()) {
+            if (asker instanceof Asker.Program program) {
+                Proof.fingerprint(request)
+                        .ifPresent(key -> limits.remember(key, route, program, verdict.get()));
+            }
             problems.write(LimitProblem.tooMany(verdict.get()), request, response);
             return;
         }

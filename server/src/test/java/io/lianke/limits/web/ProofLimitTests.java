@@ -3,9 +3,13 @@ package io.lianke.limits.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.AccessFixtures;
+import io.lianke.access.Proof;
 import io.lianke.access.Role;
+import io.lianke.limits.Asker;
 import io.lianke.limits.LimitSettings;
 import io.lianke.limits.Limits;
+import io.lianke.limits.RouteClass;
+import io.lianke.limits.Verdict;
 import io.lianke.shared.web.ProblemDocuments;
 import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
@@ -26,8 +30,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /// W-8: keys and sessions that nobody has. Before the application's own recognition of callers,
 /// with limits that a test can reach.
-class WrongProofTests extends ServerTests {
+class ProofLimitTests extends ServerTests {
     private static final int WRONG_MAX = 3;
+    private static final int READS_MAX = 2;
     private static final String HERE = "203.0.113.7";
     private static final String ELSEWHERE = "203.0.113.8";
 
@@ -44,7 +49,8 @@ class WrongProofTests extends ServerTests {
     @BeforeEach
     void limits() {
         context.registerBean(
-                LimitSettings.class, () -> new LimitSettings(0, WRONG_MAX, 0, 0, 0, 0, 0, 0, 1000));
+                LimitSettings.class,
+                () -> new LimitSettings(0, WRONG_MAX, 0, 0, 0, 0, 0, READS_MAX, 1000));
         context.register(Limits.class);
         context.refresh();
     }
@@ -66,7 +72,7 @@ class WrongProofTests extends ServerTests {
             request.addHeader("Authorization", "Bearer " + key);
         }
         var response = new MockHttpServletResponse();
-        new WrongProofFilter(context.getBean(Limits.class), problems)
+        new ProofLimitFilter(context.getBean(Limits.class), problems)
                 .doFilter(
                         request,
                         response,
@@ -102,5 +108,29 @@ class WrongProofTests extends ServerTests {
 
         assertThat(status(HERE, null, "lk_nobodys")).isEqualTo(429);
         assertThat(status(ELSEWHERE, null, world.key(Role.OWNER))).isEqualTo(200);
+    }
+
+    /// A key that is not looked up is not found out to be wrong.
+    @Shows({"W-8", "Z-8"})
+    @Test
+    void a_key_that_is_over_its_limit_is_not_looked_up_until_there_is_something_to_grant()
+            throws Exception {
+        var limits = context.getBean(Limits.class);
+        var program = new Asker.Program(world.tenant().id(), UUID.randomUUID());
+        var verdict = new Verdict("tenant", READS_MAX, 0, 60, 1);
+        for (int asked = 0; asked < READS_MAX; asked++) {
+            assertThat(limits.take(program, RouteClass.READ).orElseThrow().granted()).isTrue();
+        }
+        limits.remember(fingerprint("lk_nobodys"), RouteClass.READ, program, verdict);
+
+        assertThat(status(HERE, null, "lk_nobodys")).isEqualTo(429);
+        assertThat(status(ELSEWHERE, null, "lk_nobodys")).isEqualTo(401);
+    }
+
+    private static String fingerprint(String key) {
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr(HERE);
+        request.addHeader("Authorization", "Bearer " + key);
+        return Proof.fingerprint(request).orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import io.lianke.access.Proof;
 import io.lianke.limits.Asker;
 import io.lianke.limits.LimitProblem;
 import io.lianke.limits.Limits;
+import io.lianke.limits.RouteClass;
 import io.lianke.shared.web.ProblemDocuments;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,14 +18,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Keys and sessions are looked up in the database before anybody is known. Whoever tries wrong
 /// ones pays from what their address has for that, and once it is gone none of theirs is looked up.
-/// What those behind the same address ask who prove nothing takes nothing from it.
+/// What those behind the same address ask who prove nothing takes nothing from it. Nor is a key
+/// looked up while whoever has it would be refused anyway.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-class WrongProofFilter extends OncePerRequestFilter {
+class ProofLimitFilter extends OncePerRequestFilter {
     private final Limits limits;
     private final ProblemDocuments problems;
 
-    WrongProofFilter(Limits limits, ProblemDocuments problems) {
+    ProofLimitFilter(Limits limits, ProblemDocuments problems) {
         this.limits = limits;
         this.problems = problems;
     }
@@ -39,7 +41,16 @@ class WrongProofFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var stranger = Asker.at(request.getRemoteAddr());
-        var refusal = limits.refusal(stranger);
+        var refusal =
+                limits.refusal(stranger)
+                        .or(() ->
+                                Proof.fingerprint(request)
+                                        .flatMap(key ->
+                                                limits.refusal(
+                                                        key,
+                                                        RouteClass.of(
+                                                                request.getMethod(),
+                                                                request.getServletPath()))));
         if (refusal.isPresent()) {
             LimitFilter.tell(refusal.get(), response);
             problems.write(LimitProblem.tooMany(refusal.get()), request, response);
