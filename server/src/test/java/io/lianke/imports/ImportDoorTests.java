@@ -3,6 +3,7 @@ package io.lianke.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.Role;
+import io.lianke.testing.RawHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -16,6 +17,34 @@ import tools.jackson.databind.JsonNode;
 /// What comes in through the door: files of strangers, specs that are wrong, and the wizard's
 /// calls.
 class ImportDoorTests extends ImportTests {
+
+    @Test
+    void a_body_that_ends_before_its_last_part_is_told_as_that() {
+        var parts = "--b\r\nContent-Disposition: form-data; name=\"spec\"\r\n\r\n{}";
+        var key = world.key(Role.OWNER);
+
+        for (int length : new int[] {0, 5, 40, parts.length()}) {
+            var body = parts.substring(0, length);
+            var answer =
+                    RawHttp.send(
+                            port(),
+                            utf8(
+                                    """
+                                    POST /api/v1/imports HTTP/1.1\r
+                                    Host: localhost\r
+                                    Connection: close\r
+                                    Authorization: Bearer %s\r
+                                    Content-Type: multipart/form-data; boundary=b\r
+                                    Content-Length: %d\r
+                                    \r
+                                    %s\
+                                    """
+                                            .formatted(key, length, body)));
+
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.body()).contains("imports/part-missing");
+        }
+    }
 
     @Test
     void hostile_files_are_refused_or_fail_by_row_and_never_break_anything() throws IOException {

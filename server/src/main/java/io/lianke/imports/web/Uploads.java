@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.stereotype.Component;
@@ -93,6 +95,12 @@ final class Uploads implements InitializingBean {
             return part;
         } catch (ServletException malformed) {
             throw ImportProblem.partMissing(name);
+        } catch (FileUploadException failed) {
+            // The body ended before its last part did; anything else is a fault of ours.
+            if (failed.getCause() instanceof MultipartStream.MalformedStreamException) {
+                throw ImportProblem.partMissing(name);
+            }
+            throw failed;
         }
     }
 }
