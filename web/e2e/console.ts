@@ -20,7 +20,7 @@ const OUTPUT = new URL('output/', import.meta.url).pathname;
 
 export interface Look {
   locale: 'zh-CN' | 'en';
-  theme: 'light' | 'dark';
+  theme: 'light' | 'dark' | 'system';
   width: number;
 }
 
