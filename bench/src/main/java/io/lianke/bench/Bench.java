@@ -17,7 +17,9 @@ public final class Bench {
                     new SearchBenchmark(),
                     new ScopeBenchmark(),
                     new ReportBenchmark(),
-                    new AuditBenchmark());
+                    new AuditBenchmark(),
+                    new SlowClientsBenchmark(),
+                    new NoisyTenantBenchmark());
 
     private Bench() {}
 

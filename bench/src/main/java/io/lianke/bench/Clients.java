@@ -40,6 +40,9 @@ final class Clients implements AutoCloseable {
     interface Client extends AutoCloseable {
         void ask(int turn) throws Exception;
 
+        /// What passes before a question, and is not counted.
+        default void await() {}
+
         @Override
         default void close() throws SQLException {}
     }
@@ -70,6 +73,7 @@ final class Clients implements AutoCloseable {
     private static List<Long> times(Client client, int from, int to) throws Exception {
         var times = new ArrayList<Long>(to - from);
         for (int turn = from; turn < to; turn++) {
+            client.await();
             var begun = System.nanoTime();
             client.ask(turn);
             times.add(System.nanoTime() - begun);

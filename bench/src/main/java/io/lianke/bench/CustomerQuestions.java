@@ -37,6 +37,14 @@ final class CustomerQuestions {
 
     private CustomerQuestions() {}
 
+    /// The list as it opens.
+    static Question newest() {
+        return lists().stream()
+                .filter(question -> question.variant().equals("-createdAt/all"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Each sort in both directions, bare and with each kind of filter.
     static List<Question> lists() {
         var filters =

@@ -52,7 +52,7 @@ final class People {
             insert into customer.customers (tenant_id, id, ordinal, kind, name, city, channel, store, traits,
                 provenance, created_at, created_by, updated_at, updated_by, name_key, name_terms)
             select t.id, ('01990000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n, 'person', p.name, '上海',
-                (array['mini-program', 'web', 'store', 'phone'])[1 + n % 4], 's-' || n % 500,
+                (array['mini-program', 'web', 'store', 'phone'])[1 + n % 4], 's-' || (n::bigint * 32452843 / 97) % 500,
                 jsonb_build_object('level', n % 5),
                 '{"$name":{"source":"bench","at":"2026-01-01T00:00:00Z"}}',
                 '2025-01-01'::timestamptz + make_interval(secs => n), 'bench',

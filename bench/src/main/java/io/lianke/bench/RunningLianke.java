@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The application as its users start it, on a database that the benchmark can look into.
 final class RunningLianke implements AutoCloseable {
     private static final String READY = "Lianke is ready at ";
-    private static final String KEY = "lk_the-key-of-the-benchmarks";
+    static final String KEY = "lk_the-key-of-the-benchmarks";
     private static final Duration START_MAX = Duration.ofMinutes(2);
     private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
     private static final Duration IMPORT_MAX = Duration.ofMinutes(30);
@@ -109,6 +109,10 @@ final class RunningLianke implements AutoCloseable {
         ready.completeExceptionally(new IllegalStateException("Lianke did not start:\n" + printed));
     }
 
+    int port() {
+        return URI.create(base).getPort();
+    }
+
     /// Somebody who asks questions, known by a header.
     final class Asker {
         private final String header;
@@ -127,6 +131,17 @@ final class RunningLianke implements AutoCloseable {
                             .header(header, value));
         }
 
+        /// How the answer turned out.
+        int status(String path) throws IOException, InterruptedException {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(base + path))
+                                    .timeout(ANSWER_MAX)
+                                    .header(header, value)
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+
         /// The checksum of whom the answer names, and of how many there are if the question asks.
         String checksum(Question question) throws IOException, InterruptedException {
             return RunningLianke.checksum(question, JSON.readTree(fetch(question.path())));
@@ -134,7 +149,11 @@ final class RunningLianke implements AutoCloseable {
     }
 
     Asker asOwner() {
-        return new Asker("Authorization", "Bearer " + KEY);
+        return withKey(KEY);
+    }
+
+    Asker withKey(String key) {
+        return new Asker("Authorization", "Bearer " + key);
     }
 
     /// A new member who manages one store and sees no other.
