@@ -23,10 +23,12 @@ final class PolicyMutants {
                 rows(
                         """
                         select 'policy ' || p.policyname || ' of ' || p.schemaname || '.' || p.tablename || ' says true',
-                            format('alter policy %I on %I.%I using (true)', p.policyname, p.schemaname, p.tablename)
+                            format('alter policy %I on %I.%I', p.policyname, p.schemaname, p.tablename)
+                                || case when p.qual is null then '' else ' using (true)' end
                                 || case when p.with_check is null then '' else ' with check (true)' end,
-                            format('alter policy %I on %I.%I using (%s)', p.policyname, p.schemaname, p.tablename, p.qual)
-                                || case when p.with_check is null then '' else format(' with check (%s)', p.with_check) end
+                            format('alter policy %I on %I.%I', p.policyname, p.schemaname, p.tablename)
+                                || coalesce(' using (' || p.qual || ')', '')
+                                || coalesce(' with check (' || p.with_check || ')', '')
                         from pg_policies p where current_user <> all (p.roles) order by 1
                         """)) {
             mutants.add(mutant("policies", row));
@@ -36,9 +38,11 @@ final class PolicyMutants {
                         """
                         select 'policy ' || p.policyname || ' of ' || p.schemaname || '.' || p.tablename || ' is dropped',
                             format('drop policy %I on %I.%I', p.policyname, p.schemaname, p.tablename),
-                            format('create policy %I on %I.%I as restrictive to %s using (%s)', p.policyname,
-                                p.schemaname, p.tablename,
-                                (select string_agg(quote_ident(r), ', ') from unnest(p.roles) r), p.qual)
+                            format('create policy %I on %I.%I as restrictive for %s to %s', p.policyname,
+                                p.schemaname, p.tablename, p.cmd,
+                                (select string_agg(quote_ident(r), ', ') from unnest(p.roles) r))
+                                || coalesce(' using (' || p.qual || ')', '')
+                                || coalesce(' with check (' || p.with_check || ')', '')
                         from pg_policies p where p.permissive = 'RESTRICTIVE' order by 1
                         """)) {
             mutants.add(mutant("policies", row));
