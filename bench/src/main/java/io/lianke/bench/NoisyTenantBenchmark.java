@@ -187,7 +187,11 @@ final class NoisyTenantBenchmark implements Benchmark {
                 parkUntil(next);
                 try {
                     var status = asker.status(LIST);
-                    (status == 429 ? refused : served).increment();
+                    switch (status) {
+                        case 200 -> served.increment();
+                        case 429 -> refused.increment();
+                        default -> throw new IllegalStateException("answered " + status);
+                    }
                 } catch (Exception failed) {
                     throw new IllegalStateException(failed);
                 }
