@@ -98,9 +98,11 @@ public enum Limit {
     }
 
     /// Gives the roles in this database the rights and the policies that the application's role has
-    /// come to have.
+    /// come to have. Nodes that start together take turns, since the database refuses two grants on
+    /// one table at a time.
     static void follow(Database owner, String appRole) throws SQLException {
         try (var connection = owner.connect()) {
+            Sql.turn(connection, "lianke rights " + appRole);
             Sql.run(connection, "set lock_timeout = '3s'");
             for (var limit : values()) {
                 for (var missing : List.of(RIGHTS, POLICIES)) {

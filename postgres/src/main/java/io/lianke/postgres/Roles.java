@@ -52,10 +52,7 @@ public final class Roles {
     private static Database provision(Connection connection, Database owner, String role)
             throws SQLException {
         var app = new Database(owner.url(), role, password(owner.password(), role));
-        Sql.value(
-                connection,
-                "select pg_advisory_lock(hashtextextended(?, 0))",
-                "lianke role " + role);
+        Sql.turn(connection, "lianke role " + role);
         if (Sql.value(connection, "select 1 from pg_roles where rolname = ?", role) == null) {
             Sql.run(
                     connection,

@@ -20,6 +20,12 @@ final class Sql {
         }
     }
 
+    /// Waits until no other session of this database does what is named so; this one keeps the turn
+    /// until it is closed.
+    static void turn(Connection connection, String name) throws SQLException {
+        value(connection, "select pg_advisory_lock(hashtextextended(?, 0))", name);
+    }
+
     /// Sets a password; the server gets its digest only, so that no log can hold the password.
     static void password(Connection connection, String role, String password) throws SQLException {
         connection

@@ -45,6 +45,38 @@ class MigrationsTests {
     }
 
     @Test
+    void nodes_that_start_together_give_the_limited_roles_their_rights_once(Database owner)
+            throws Exception {
+        var app = Roles.provision(owner);
+        Migrations.migrate(owner, app.user(), classes);
+        var limited = Limit.OWNERS_AND_SHARED.role(app.user());
+        try (var connection = owner.connect();
+                var nodes = Executors.newFixedThreadPool(3)) {
+            Callable<Boolean> start =
+                    () -> {
+                        Limit.follow(owner, app.user());
+                        return true;
+                    };
+            for (int round = 0; round < 40; round++) {
+                for (var limit : Limit.values()) {
+                    Sql.run(
+                            connection,
+                            "revoke all on notes.notes from " + Sql.name(limit.role(app.user())));
+                }
+                for (var node : nodes.invokeAll(List.of(start, start, start))) {
+                    assertThat(node.get()).isTrue();
+                }
+                assertThat(
+                                Sql.value(
+                                        connection,
+                                        "select has_table_privilege(?, 'notes.notes', 'insert')",
+                                        limited))
+                        .isEqualTo("t");
+            }
+        }
+    }
+
+    @Test
     void a_place_without_migrations_is_no_fault(Database owner) {
         assertThat(Migrations.migrate(owner, "nobody", classes, "classpath:db/nothing")).isZero();
     }
