@@ -110,8 +110,8 @@ final class CustomerList {
             CustomerQuery query, Condition typed, int pageSize, @Nullable String pageToken) {
         // The few whom a search finds are known before either.
         var store = byCustomer(query) || query.text() != null ? CUSTOMERS.STORE : TOTALS.STORE;
-        var ways =
-                ways(query, filtered(query, store).and(typed).and(after(query, pageToken)), store);
+        var passing = filtered(query, store, false).and(typed).and(after(query, pageToken));
+        var ways = ways(query, passing, store);
         var found =
                 sql.select(COLUMNS)
                         .from(CUSTOMERS)
@@ -205,7 +205,8 @@ final class CustomerList {
             return new CappedCount(max, true);
         }
         var counted = 0;
-        for (var way : ways(query, filtered(query, CUSTOMERS.STORE).and(typed), CUSTOMERS.STORE)) {
+        var passing = filtered(query, CUSTOMERS.STORE, true).and(typed);
+        for (var way : ways(query, passing, CUSTOMERS.STORE)) {
             counted += sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(way).limit(max + 1));
         }
         if (counted > max && query.text() == null) {
@@ -216,15 +217,14 @@ final class CustomerList {
 
     /// Everybody whom this query is about.
     Condition matching(CustomerQuery query) {
-        return DSL.or(
-                ways(
-                        query,
-                        filtered(query, CUSTOMERS.STORE).and(typed(query, EVERYBODY)),
-                        CUSTOMERS.STORE));
+        var passing = filtered(query, CUSTOMERS.STORE, true).and(typed(query, EVERYBODY));
+        return DSL.or(ways(query, passing, CUSTOMERS.STORE));
     }
 
     /// @param store where the customer's store is read: beside what the list is sorted by
-    private Condition filtered(CustomerQuery query, Field<String> store) {
+    /// @param whole whether all who pass are read; then those of a store who bear a tag are had
+    ///   from the tags of the store. A page tests the few it walks.
+    private Condition filtered(CustomerQuery query, Field<String> store, boolean whole) {
         var condition =
                 CUSTOMERS.TENANT_ID.eq(Tenant.current().id()).and(CUSTOMERS.MERGED_INTO.isNull());
         if (query.status() != null) {
@@ -253,7 +253,11 @@ final class CustomerList {
                                     .from(TAGS)
                                     .where(TAGS.TENANT_ID.eq(Tenant.current().id()))
                                     .and(TAGS.CUSTOMER_ID.eq(CUSTOMERS.ID))
-                                    .and(TAGS.TAG.eq(query.tag())));
+                                    .and(TAGS.TAG.eq(query.tag()))
+                                    .and(
+                                            only == null || !whole
+                                                    ? DSL.noCondition()
+                                                    : TAGS.STORE.eq(only)));
         }
         return condition;
     }

@@ -4,17 +4,21 @@ import static io.lianke.customer.People.NOON;
 import static io.lianke.customer.People.named;
 import static io.lianke.customer.People.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.lianke.testing.ServerTests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,9 +120,11 @@ class CustomerListTests extends ServerTests {
     void a_list_of_a_store_has_those_who_moved_there_and_not_who_left(String sort) {
         generate(20);
         var all = walk("sort=createdAt");
+        tag(all.subList(0, 9));
         for (int i = 0; i < 12; i++) {
             move(all.get(i), "s-1");
         }
+        tag(all.subList(11, 20));
         var there = customer(all.get(3));
         var image = world.tenant().call(() -> customers.snapshot(Set.of(there)));
         for (int i = 0; i < 6; i++) {
@@ -132,6 +138,54 @@ class CustomerListTests extends ServerTests {
                 .containsExactlyInAnyOrder(4, 7, 8, 9, 10, 11, 12);
         assertThat(owner.get(CUSTOMERS + "?store=s-1").body().at("/total/count").asInt())
                 .isEqualTo(7);
+        assertThat(
+                        walk("store=s-1&tag=t&sort=" + sort).stream()
+                                .map(item -> item.path("ordinal").asInt()))
+                .containsExactlyInAnyOrder(4, 7, 8, 9, 12);
+        assertThat(owner.get(CUSTOMERS + "?store=s-1&tag=t").body().at("/total/count").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_tag_that_is_put_while_its_customer_moves_is_found_in_the_new_store() throws Exception {
+        generate(1);
+        var item = walk("sort=createdAt").getFirst();
+        var moved =
+                world.tenant()
+                        .call(() ->
+                                transactions.execute(_ -> {
+                                    put("t", customer(item));
+                                    var move = CompletableFuture.runAsync(() -> move(item, "s-1"));
+                                    await().until(() -> move.isDone() || waiting() > 0);
+                                    return move;
+                                }));
+        moved.get(10, TimeUnit.SECONDS);
+
+        assertThat(walk("store=s-1&tag=t")).hasSize(1);
+    }
+
+    private void put(String tag, CustomerId customer) {
+        sql.execute(
+                """
+                insert into customer.tags (tenant_id, customer_id, tag, added_at, added_by)
+                values (?, ?, ?, now(), 'test')
+                """,
+                world.tenant().id(),
+                customer.value(),
+                tag);
+    }
+
+    /// Statements of the application that wait for another's lock.
+    private int waiting() {
+        return sql.fetchSingle(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .get(0, Integer.class);
+    }
+
+    private void tag(List<JsonNode> items) {
+        var tags = new HashMap<CustomerId, Set<String>>();
+        items.forEach(item -> tags.put(customer(item), Set.of("t")));
+        world.tenant().run(() -> customers.addTags(tags));
     }
 
     private static CustomerId customer(JsonNode item) {
