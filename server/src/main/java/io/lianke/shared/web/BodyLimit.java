@@ -57,7 +57,7 @@ class BodyLimit extends OncePerRequestFilter {
             return RequestProblem.ofStatus("content-encoding", 415);
         }
         if (isFile(request)) {
-            return request.getRequestURI().startsWith(FILE_DOORS)
+            return request.getServletPath().startsWith(FILE_DOORS)
                     ? null
                     : RequestProblem.ofStatus("unsupported-media-type", 415);
         }
@@ -71,6 +71,6 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private static long limit(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(":bulk") ? BULK_BYTES_MAX : BYTES_MAX;
+        return request.getServletPath().endsWith(":bulk") ? BULK_BYTES_MAX : BYTES_MAX;
     }
 }

@@ -39,7 +39,7 @@ class StorageGate extends OncePerRequestFilter {
 
     static boolean always(HttpServletRequest request) {
         return ALWAYS.contains(request.getMethod())
-                || ALWAYS_POSTED.matcher(request.getRequestURI()).matches();
+                || ALWAYS_POSTED.matcher(request.getServletPath()).matches();
     }
 
     @Override
