@@ -14,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -116,6 +117,11 @@ class ProblemAdvice {
             MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return documents.answer(RequestProblem.ofStatus("too-large", 413), request);
     }
+
+    /// Whoever asked has hung up, or took nothing and was hung up on: nobody is there to be told,
+    /// and nothing is there to be mended.
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {}
 
     @ExceptionHandler
     ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {

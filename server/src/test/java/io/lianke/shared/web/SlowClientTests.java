@@ -7,6 +7,7 @@ import io.lianke.testing.ServerTests;
 import io.lianke.testing.Shows;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// W-7: clients that hold on to connections by doing next to nothing. What two thousand of them do
 /// to the others is measured by `./lianke bench slow-clients`.
 @Tag("slow")
+@ExtendWith(OutputCaptureExtension.class)
 class SlowClientTests extends ServerTests {
     private static final Duration CUT_MAX = Duration.ofSeconds(20);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int OF_EACH = 5;
     private static final int DRIP_MILLIS = 500;
+
+    /// More than the buffers on the way hold.
+    private static final int ANSWERS = 8;
 
     /// What a client says at first, before it drips.
     private Map<String, String> beginnings() {
@@ -67,6 +76,19 @@ class SlowClientTests extends ServerTests {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    @Shows("W-7")
+    void whoever_takes_no_answer_is_cut_and_is_no_fault_of_ours(CapturedOutput log)
+            throws Exception {
+        var asked =
+                "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(world.key(Role.OWNER));
+        var held = inBackground(() -> takeNothing(asked.repeat(ANSWERS))).get();
+
+        assertThat(held).isLessThanOrEqualTo(CUT_MAX);
+        assertThat(log.getOut()).doesNotContain("unexpected failure");
     }
 
     @Test
@@ -115,6 +137,18 @@ class SlowClientTests extends ServerTests {
     private void holdSilently() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.getInputStream().readAllBytes();
+        }
+    }
+
+    private void takeNothing(String asked) throws IOException {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+            socket.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
+            while (true) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DRIP_MILLIS));
+                socket.getOutputStream().write('\n');
+            }
         }
     }
 
