@@ -23,7 +23,8 @@ public final class SlowHeads extends Http11NioProtocol {
     /// From the first byte of a request to the end of its head.
     static final Duration HEAD_MAX = Duration.ofSeconds(8);
 
-    private static final Duration ROUND = Duration.ofSeconds(1);
+    /// Short, so that those who came together are not all cut at one moment.
+    private static final Duration ROUND = Duration.ofMillis(100);
 
     /// Connections that are in a head, and since when (nanoseconds); of the one thread that looks.
     private final Map<SocketWrapperBase<NioChannel>, Long> heads = new WeakHashMap<>();
