@@ -1,12 +1,14 @@
 package io.lianke.bench;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /// So many clients who ask at once, each its next question when it has its answer.
 final class Clients implements AutoCloseable {
@@ -45,6 +47,36 @@ final class Clients implements AutoCloseable {
 
         @Override
         default void close() throws SQLException {}
+    }
+
+    /// Asks at this pace, as people do, however long each answer takes; who falls behind by more
+    /// than one question leaves the others out.
+    static Client every(Duration pace, Client client) {
+        return new Client() {
+            private long next = System.nanoTime();
+
+            @Override
+            public void await() {
+                next = Math.max(next + pace.toNanos(), System.nanoTime() - pace.toNanos());
+                parkUntil(next);
+            }
+
+            @Override
+            public void ask(int turn) throws Exception {
+                client.ask(turn);
+            }
+
+            @Override
+            public void close() throws SQLException {
+                client.close();
+            }
+        };
+    }
+
+    static void parkUntil(long nanos) {
+        for (var left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     /// How long each answer took, in ascending order.

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// What one tenant that asks for ten times its quota does to another that asks as usual.
@@ -105,28 +104,8 @@ final class NoisyTenantBenchmark implements Benchmark {
         }
     }
 
-    /// Asks, and lets some time pass, which does not count: by a clock, not after each answer.
     private static Clients.Client paced(RunningLianke lianke) {
-        return new Clients.Client() {
-            private long next = System.nanoTime();
-
-            @Override
-            public void await() {
-                next = Math.max(next + PACE.toNanos(), System.nanoTime() - PACE.toNanos());
-                parkUntil(next);
-            }
-
-            @Override
-            public void ask(int turn) throws Exception {
-                lianke.fetch(LIST);
-            }
-        };
-    }
-
-    private static void parkUntil(long nanos) {
-        for (var left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        return Clients.every(PACE, _ -> lianke.fetch(LIST));
     }
 
     /// Two tenants with as many customers each; the second has a key of its own.
@@ -184,7 +163,7 @@ final class NoisyTenantBenchmark implements Benchmark {
             var next = System.nanoTime();
             while (!over.get()) {
                 next = Math.max(next + pace, System.nanoTime() - pace);
-                parkUntil(next);
+                Clients.parkUntil(next);
                 try {
                     var status = asker.status(LIST);
                     switch (status) {

@@ -173,16 +173,28 @@ final class RunningLianke implements AutoCloseable {
                             .path("id")
                             .asString();
         }
-        var invited =
-                ask(
-                        "POST",
-                        "/api/v1/members",
-                        "{\"email\":\"%s@example.com\",\"displayName\":\"Manager\",\"role\":\"store_manager\"}"
-                                .formatted(UUID.randomUUID()));
+        var invited = invite("store_manager");
         ask(
                 "PUT",
                 "/api/v1/members/" + invited.at("/member/id").asString() + "/postings",
                 "{\"unitIds\":[],\"storeIds\":[\"%s\"]}".formatted(store));
+        return joined(invited);
+    }
+
+    /// A new member who sees everything: asks as people do, by session, where [#asOwner] is a key.
+    Asker administrator() throws IOException, InterruptedException {
+        return joined(invite("administrator"));
+    }
+
+    private JsonNode invite(String role) throws IOException, InterruptedException {
+        return ask(
+                "POST",
+                "/api/v1/members",
+                "{\"email\":\"%s@example.com\",\"displayName\":\"Member\",\"role\":\"%s\"}"
+                        .formatted(UUID.randomUUID(), role));
+    }
+
+    private Asker joined(JsonNode invited) throws IOException, InterruptedException {
         return new Asker("Cookie", join(invited.path("invitationToken").asString()));
     }
 
@@ -211,7 +223,7 @@ final class RunningLianke implements AutoCloseable {
                                 .header("X-XSRF-TOKEN", guardToken)
                                 .POST(
                                         BodyPublishers.ofString(
-                                                "{\"token\":\"%s\",\"password\":\"correct horse battery\",\"displayName\":\"Manager\"}"
+                                                "{\"token\":\"%s\",\"password\":\"correct horse battery\",\"displayName\":\"Member\"}"
                                                         .formatted(token)))
                                 .build(),
                         BodyHandlers.ofString());

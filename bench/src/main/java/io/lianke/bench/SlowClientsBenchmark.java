@@ -6,11 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +30,14 @@ final class SlowClientsBenchmark implements Benchmark {
     private static final int DRIP_MILLIS = 2_000;
     private static final int CLIENTS = 4;
     private static final int WARM_UP = 600;
-    private static final int TURNS = 300;
-    private static final int ROUNDS = 3;
 
-    /// Long enough for everybody to have been cut once.
-    private static final int ATTACK_SECONDS = 30;
+    /// Of each client, together forty questions a second.
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    /// At that pace half a minute, in which everybody has been cut once.
+    private static final int TURNS = 300;
+
+    private static final int ROUNDS = 3;
 
     private static final Question LIST = CustomerQuestions.newest();
 
@@ -87,35 +93,26 @@ final class SlowClientsBenchmark implements Benchmark {
         try (var bench = CustomerBench.start(name(), scale)) {
             var lianke = bench.lianke();
             var checksum = lianke.checksum(LIST);
-            try (var _ = Clients.of(CLIENTS, () -> _ -> lianke.fetch(LIST.path())).ask(WARM_UP)) {
+            try (var _ = Clients.of(CLIENTS, () -> asking(lianke)).ask(WARM_UP)) {
                 // Warm.
             }
             Map<Manner, Double> longest = new EnumMap<>(Manner.class);
-            try (var quiet = Clients.of(CLIENTS, () -> _ -> lianke.fetch(LIST.path()));
-                    var disturbed = Clients.of(CLIENTS, () -> _ -> lianke.fetch(LIST.path()))) {
+            try (var others = new Others(() -> Clients.every(PACE, asking(lianke)));
+                    var hurried = new Others(() -> asking(lianke))) {
                 for (int round = 0; round < ROUNDS; round++) {
-                    quiet.ask(TURNS);
+                    others.quiet.ask(TURNS);
+                    hurried.quiet.ask(TURNS);
                     var attack = Attack.on(lianke);
                     try (attack) {
-                        disturbed.ask(TURNS);
-                        TimeUnit.SECONDS.sleep(ATTACK_SECONDS);
+                        others.disturbed.ask(TURNS);
+                        hurried.disturbed.ask(TURNS);
                     }
                     attack.longestSeconds()
                             .forEach(
                                     (manner, seconds) -> longest.merge(manner, seconds, Math::max));
                 }
-                for (var share : List.of(Clients.MIDDLE, Clients.TAIL)) {
-                    out.accept(
-                            result(
-                                    scale,
-                                    "others",
-                                    "p%d_clients_%d_ms".formatted(Math.round(share * 100), CLIENTS),
-                                    disturbed.times().within(share),
-                                    "ms",
-                                    "quiet",
-                                    quiet.times().within(share),
-                                    checksum));
-                }
+                tell("others", others, scale, checksum, out);
+                tell("others_without_a_pause", hurried, scale, checksum, out);
             }
             longest.forEach((manner, seconds) ->
                     out.accept(
@@ -128,6 +125,43 @@ final class SlowClientsBenchmark implements Benchmark {
                                     "allowed",
                                     CUT_MAX_SECONDS,
                                     checksum)));
+        }
+    }
+
+    private static Clients.Client asking(RunningLianke lianke) {
+        return _ -> lianke.fetch(LIST.path());
+    }
+
+    /// Those who ask the same with and without slow connections beside them.
+    private static final class Others implements AutoCloseable {
+        final Clients quiet;
+        final Clients disturbed;
+
+        Others(Callable<Clients.Client> maker) throws Exception {
+            quiet = Clients.of(CLIENTS, maker);
+            disturbed = Clients.of(CLIENTS, maker);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            quiet.close();
+            disturbed.close();
+        }
+    }
+
+    private void tell(
+            String variant, Others others, String scale, String checksum, Consumer<Result> out) {
+        for (var share : List.of(Clients.MIDDLE, Clients.TAIL)) {
+            out.accept(
+                    result(
+                            scale,
+                            variant,
+                            "p%d_clients_%d_ms".formatted(Math.round(share * 100), CLIENTS),
+                            others.disturbed.times().within(share),
+                            "ms",
+                            "quiet",
+                            others.quiet.times().within(share),
+                            checksum));
         }
     }
 
