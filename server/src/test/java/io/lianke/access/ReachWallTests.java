@@ -1,6 +1,7 @@
 package io.lianke.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lianke.postgres.Limit;
 import io.lianke.testing.ServerTests;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +106,54 @@ class ReachWallTests extends ServerTests {
                                 """);
 
         assertThat(different).isEqualTo(List.of());
+    }
+
+    /// Refused by the wall itself, before any other rule about rows is looked at: whatever a
+    /// statement forgets, nothing is added to another's store.
+    @Test
+    @Shows("Z-5")
+    void nobody_who_sees_a_part_adds_a_row_out_of_reach() {
+        var member = UUID.randomUUID();
+        var reaches =
+                List.of(
+                        new Reach(Limit.STORES, Set.of("s1")),
+                        new Reach(Limit.STORES, Set.of("s1"), member),
+                        new Reach(Limit.OWNERS, Set.of(member.toString())),
+                        new Reach(Limit.OWNERS, Set.of(member.toString()), member));
+        var tables =
+                new OwnerSql(databaseOwner)
+                        .rows(
+                                """
+                                select p.polrelid::regclass::text, coalesce(max(a.attname), '') from pg_policy p
+                                    left join pg_attribute a on a.attrelid = p.polrelid and a.attname = 'store'
+                                where not p.polpermissive and p.polcmd in ('*', 'a')
+                                    and has_table_privilege(current_database() || '_app', p.polrelid, 'insert')
+                                group by 1 order by 1
+                                """);
+
+        assertThat(tables).hasSizeGreaterThanOrEqualTo(3);
+        for (var table : tables) {
+            for (var reach : reaches) {
+                assertThatThrownBy(() -> insert(table.getFirst(), table.get(1), reach))
+                        .as("%s within %s", table.getFirst(), reach)
+                        .rootCause()
+                        .hasMessageContaining("row-level security policy \"of_");
+            }
+        }
+    }
+
+    private void insert(String table, String store, Reach reach) {
+        var statement =
+                "insert into %s (tenant_id%s) values (?%s)"
+                        .formatted(
+                                table,
+                                store.isEmpty() ? "" : ", store",
+                                store.isEmpty() ? "" : ", 'elsewhere'");
+        world.tenant()
+                .call(() ->
+                        reach.call(() ->
+                                transactions.execute(
+                                        _ -> sql.execute(statement, world.tenant().id()))));
     }
 
     /// PostgreSQL keeps plans for a connection's statements, and a connection serves everybody in

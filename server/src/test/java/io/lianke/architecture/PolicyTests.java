@@ -106,8 +106,9 @@ class PolicyTests extends ServerTests {
                         seen(
                                 """
                                 select p.tablename || '.' || p.policyname from pg_policies p
+                                    cross join unnest(array[p.qual, p.with_check]) condition
                                 where p.permissive = 'RESTRICTIVE'
-                                    and p.qual !~ 'lianke\\.reached' and p.qual !~ 'FROM customer\\.customers'
+                                    and condition !~ 'lianke\\.reached' and condition !~ 'FROM customer\\.customers'
                                 """))
                 .isEmpty();
     }

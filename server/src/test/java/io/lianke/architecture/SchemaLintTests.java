@@ -16,7 +16,8 @@ class SchemaLintTests extends ServerTests {
             select c.oid, n.nspname, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relispartition,
                 obj_description(c.oid, 'pg_class') as comment,
                 exists (select from pg_attribute a
-                    where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant
+                    where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant,
+                exists (select from pg_policy p where p.polrelid = c.oid) as has_policy
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p')
                 and n.nspname not in ('public', 'information_schema') and n.nspname not like 'pg\\_%'
@@ -36,13 +37,13 @@ class SchemaLintTests extends ServerTests {
 
     @Test
     @Shows("Z-5")
-    void every_tenant_table_is_walled() throws SQLException {
+    void every_table_of_tenants_or_with_a_policy_is_walled() throws SQLException {
         assertThat(
                         offenders(
                                 "select nspname || '.' || relname from ("
                                         + OUR_TABLES
                                         + ") t"
-                                        + " where has_tenant and not (relrowsecurity and relforcerowsecurity)"
+                                        + " where (has_tenant or has_policy) and not (relrowsecurity and relforcerowsecurity)"
                                         + " and not (relispartition and comment like 'data plane leaf%')"))
                 .isEmpty();
     }

@@ -3,6 +3,9 @@ package io.lianke.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lianke.access.AccessFixtures;
+import io.lianke.access.Open;
+import io.lianke.access.Permission;
+import io.lianke.access.Requires;
 import io.lianke.access.Role;
 import io.lianke.testing.Http;
 import io.lianke.testing.ServerTests;
@@ -13,14 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Z-1 and Z-3: every endpoint times every kind of actor, against one reviewed table. A new
@@ -36,7 +42,8 @@ class AuthorizationMatrixTests extends ServerTests {
 
     @Autowired private WriteSpy spy;
 
-    record Table(List<String> actors, Map<String, List<String>> rows) {}
+    /// @param asks what each endpoint asks for
+    record Table(List<String> actors, Map<String, String> asks, Map<String, List<String>> rows) {}
 
     static Table table() throws IOException {
         try (var in =
@@ -47,16 +54,19 @@ class AuthorizationMatrixTests extends ServerTests {
                             .filter(line -> !line.isBlank() && !line.startsWith("#"))
                             .map(line -> List.of(line.split("\\s*,\\s*")))
                             .toList();
+            var asks = new LinkedHashMap<String, String>();
             var rows = new LinkedHashMap<String, List<String>>();
-            lines.stream()
-                    .skip(1)
-                    .forEach(cells -> rows.put(cells.getFirst(), cells.subList(1, cells.size())));
-            return new Table(lines.getFirst().subList(1, lines.getFirst().size()), rows);
+            for (var cells : lines.subList(1, lines.size())) {
+                asks.put(cells.getFirst(), cells.get(1));
+                rows.put(cells.getFirst(), cells.subList(2, cells.size()));
+            }
+            return new Table(lines.getFirst().subList(2, lines.getFirst().size()), asks, rows);
         }
     }
 
-    private Set<String> endpoints() {
-        var found = new TreeSet<String>();
+    /// What answers each endpoint.
+    Map<String, HandlerMethod> endpoints() {
+        var found = new TreeMap<String, HandlerMethod>();
         mappings.getHandlerMethods()
                 .forEach((mapping, handler) -> {
                     if (handler.getBeanType().getName().startsWith("io.lianke.")) {
@@ -64,20 +74,46 @@ class AuthorizationMatrixTests extends ServerTests {
                         mapping.getPatternValues()
                                 .forEach(path -> {
                                     if (methods.isEmpty()) {
-                                        found.add("ANY " + path);
+                                        found.put("ANY " + path, handler);
                                     }
-                                    methods.forEach(method -> found.add(method + " " + path));
+                                    methods.forEach(
+                                            method -> found.put(method + " " + path, handler));
                                 });
                     }
                 });
-        found.removeIf(endpoint -> endpoint.contains("{path:"));
+        found.keySet().removeIf(endpoint -> endpoint.contains("{path:"));
         return found;
     }
 
     @Test
     @Shows("Z-1")
     void every_endpoint_has_a_row_and_every_row_an_endpoint() throws IOException {
-        assertThat(table().rows().keySet()).containsExactlyInAnyOrderElementsOf(endpoints());
+        assertThat(table().rows().keySet())
+                .containsExactlyInAnyOrderElementsOf(endpoints().keySet());
+    }
+
+    /// What is asked for is declared and looked at before anything else runs; some endpoints would
+    /// refuse by themselves all the same, and so no answer would tell that it is gone.
+    @Test
+    @Shows("Z-1")
+    void every_endpoint_asks_for_what_the_table_says() throws IOException {
+        var asked = new TreeMap<String, String>();
+        endpoints().forEach((endpoint, handler) -> asked.put(endpoint, asked(handler)));
+
+        assertThat(asked).containsExactlyInAnyOrderEntriesOf(table().asks());
+    }
+
+    static String asked(HandlerMethod handler) {
+        var open = handler.getMethod().getAnnotation(Open.class);
+        var required = handler.getMethod().getAnnotation(Requires.class);
+        if (open != null) {
+            return open.value().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        return required == null
+                ? "nothing grants it"
+                : Stream.of(required.value())
+                        .map(Permission::code)
+                        .collect(Collectors.joining(" / "));
     }
 
     @Test

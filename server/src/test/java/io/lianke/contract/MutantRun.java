@@ -57,7 +57,13 @@ class MutantRun extends AuthorizationMatrixTests {
                     "io.lianke.access.ReachWallTests",
                     "io.lianke.organization.ReachTests");
     private static final List<String> DECISIONS =
-            List.of("io.lianke.access.StepUpTests", "io.lianke.organization.ReachTests");
+            List.of(
+                    "io.lianke.access.ReachCoverTests",
+                    "io.lianke.access.RoleTableTests",
+                    "io.lianke.access.StepUpTests",
+                    "io.lianke.access.RoleTests",
+                    "io.lianke.organization.ReachTests");
+    private static final List<String> ROLES = List.of("io.lianke.access.RoleTableTests");
 
     /// An endpoint of each kind of answer, for code that decides about all.
     private static final List<String> SAMPLE =
@@ -76,7 +82,12 @@ class MutantRun extends AuthorizationMatrixTests {
 
     @Test
     void at_least_nineteen_of_twenty_mutants_are_noticed() throws Exception {
-        collect();
+        endpoints()
+                .forEach((endpoint, handler) -> {
+                    if (endpoint.contains(" /api/")) {
+                        handlers.put(endpoint, handler);
+                    }
+                });
         assertThat(failing(WALLS)).as("nothing is mutated yet").isEmpty();
         assertThat(failing(DECISIONS)).isEmpty();
         log.info("nothing is mutated yet, and nothing fails");
@@ -89,12 +100,18 @@ class MutantRun extends AuthorizationMatrixTests {
         }
         var cells = RightsMutants.cells();
         for (var mutant : sample(cells.keySet().stream())) {
-            judge(mutant, () -> cellDeviates(Objects.requireNonNull(cells.get(mutant))));
+            judge(
+                    mutant,
+                    () ->
+                            cellDeviates(Objects.requireNonNull(cells.get(mutant)))
+                                    || suiteFails(ROLES));
         }
         var endpoints = endpointMutants();
         for (var mutant : sample(endpoints.keySet().stream())) {
             var endpoint = Objects.requireNonNull(endpoints.get(mutant));
-            judge(mutant, () -> deviates(List.of(endpoint), _ -> true));
+            judge(
+                    mutant,
+                    () -> deviates(List.of(endpoint), _ -> true) || asksDifferently(endpoint));
         }
         for (var mutant : sample(codeMutants().stream())) {
             judge(mutant, () -> deviates(SAMPLE, _ -> true) || suiteFails(DECISIONS));
@@ -137,22 +154,6 @@ class MutantRun extends AuthorizationMatrixTests {
 
     private static Class<?> interceptor() throws ClassNotFoundException {
         return Class.forName("io.lianke.access.RightsInterceptor");
-    }
-
-    private void collect() {
-        mappings.getHandlerMethods()
-                .forEach((mapping, handler) -> {
-                    if (handler.getBeanType().getName().startsWith("io.lianke.")) {
-                        mapping.getMethodsCondition()
-                                .getMethods()
-                                .forEach(method ->
-                                        mapping.getPatternValues().stream()
-                                                .filter(path -> path.startsWith("/api/"))
-                                                .forEach(path ->
-                                                        handlers.put(
-                                                                method + " " + path, handler)));
-                    }
-                });
     }
 
     private interface Judge {
@@ -206,6 +207,11 @@ class MutantRun extends AuthorizationMatrixTests {
             }
         }
         return List.of();
+    }
+
+    private boolean asksDifferently(String endpoint) throws IOException {
+        var asked = asked(Objects.requireNonNull(handlers.get(endpoint)));
+        return !asked.equals(table().asks().get(endpoint));
     }
 
     private boolean cellDeviates(RightsMutants.Cell cell) throws IOException {
