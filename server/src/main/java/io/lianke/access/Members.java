@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Members {
     private static final Duration INVITATION_LIFE = Duration.ofDays(7);
-    static final int LIST_MAX = 1_000;
+    static final int LIST_MAX = 10_000;
 
     private final DSLContext sql;
     private final InstantSource clock;
@@ -92,6 +93,10 @@ public class Members {
 
     @Transactional(readOnly = true)
     public List<Member> list() {
+        return members(DSL.noCondition());
+    }
+
+    private List<Member> members(Condition which) {
         var known = roles.known();
         return sql.select(
                         USERS.ID,
@@ -105,6 +110,7 @@ public class Members {
                 .join(USERS)
                 .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
                 .where(MEMBERSHIPS.TENANT_ID.eq(Tenant.current().id()))
+                .and(which)
                 .orderBy(MEMBERSHIPS.CREATED_AT, USERS.ID)
                 .limit(LIST_MAX)
                 .fetch(row ->
@@ -159,8 +165,7 @@ public class Members {
 
     @Transactional(readOnly = true)
     public Member get(UUID id) {
-        return list().stream()
-                .filter(member -> member.id().equals(id))
+        return members(MEMBERSHIPS.USER_ID.eq(id)).stream()
                 .findFirst()
                 .orElseThrow(AccessProblem::memberUnknown);
     }
