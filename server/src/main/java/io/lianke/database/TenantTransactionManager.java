@@ -51,6 +51,10 @@ final class TenantTransactionManager extends JdbcTransactionManager {
             } catch (SQLException failed) {
                 doCleanupAfterCompletion(transaction);
                 throw new CannotCreateTransactionException("Could not bind the tenant", failed);
+            } catch (RuntimeException failed) {
+                // Else the thread would keep the connection, and what it does next would join in.
+                doCleanupAfterCompletion(transaction);
+                throw failed;
             }
         }
     }
