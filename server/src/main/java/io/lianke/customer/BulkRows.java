@@ -134,37 +134,16 @@ final class BulkRows {
             values.add(texts(steps, row -> FactsJson.traits(row.facts())));
             values.add(texts(steps, row -> FactsJson.provenance(row.facts())));
         }
-        sql.execute(
-                edit.touchesFacts() ? UPDATE_WITH_FACTS : UPDATE, values.toArray(Field<?>[]::new));
-        if (edit.touchesTags()) {
-            tag(steps);
-        }
-    }
-
-    private void tag(List<Step> steps) {
-        var added = new Tagged();
-        var removed = new Tagged();
-        for (var step : steps) {
-            var id = step.to().id().value();
-            step.to()
-                    .tags()
-                    .forEach((tag, put) -> {
-                        if (!step.from().tags().containsKey(tag)) {
-                            added.add(id, tag, put);
-                        }
-                    });
-            step.from()
-                    .tags()
-                    .forEach((tag, put) -> {
-                        if (!step.to().tags().containsKey(tag)) {
-                            removed.add(id, tag, put);
-                        }
-                    });
-        }
+        var removed = Tagged.of(steps, Step::from, Step::to);
+        var added = Tagged.of(steps, Step::to, Step::from);
         var tenant = DSL.val(Tenant.current().id());
+        // Tags follow their customer to another store. Those that go are spared it, and those that
+        // come find it.
         if (!removed.customers.isEmpty()) {
             sql.execute(REMOVE_TAGS, tenant, removed.customerIds(), Tagged.texts(removed.tags));
         }
+        sql.execute(
+                edit.touchesFacts() ? UPDATE_WITH_FACTS : UPDATE, values.toArray(Field<?>[]::new));
         if (!added.customers.isEmpty()) {
             sql.execute(
                     ADD_TAGS,
@@ -183,11 +162,24 @@ final class BulkRows {
         final List<String> ats = new ArrayList<>();
         final List<String> bys = new ArrayList<>();
 
-        void add(UUID customer, String tag, BulkRow.Put put) {
-            customers.add(customer);
-            tags.add(tag);
-            ats.add(put.at().toString());
-            bys.add(put.by());
+        /// Those of the one side that the other has not.
+        static Tagged of(
+                List<Step> steps, Function<Step, BulkRow> side, Function<Step, BulkRow> other) {
+            var tagged = new Tagged();
+            for (var step : steps) {
+                var there = other.apply(step).tags();
+                side.apply(step)
+                        .tags()
+                        .forEach((tag, put) -> {
+                            if (!there.containsKey(tag)) {
+                                tagged.customers.add(step.to().id().value());
+                                tagged.tags.add(tag);
+                                tagged.ats.add(put.at().toString());
+                                tagged.bys.add(put.by());
+                            }
+                        });
+            }
+            return tagged;
         }
 
         Field<UUID[]> customerIds() {
