@@ -2,6 +2,7 @@ package io.lianke.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lianke.database.ReachBinding;
 import io.lianke.postgres.Limit;
 import io.lianke.testing.Shows;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,27 @@ class ReachCoverTests {
         assertThat(new Reach(Limit.STORES, Set.of("a")).onlyStore()).hasValue("a");
         assertThat(new Reach(Limit.STORES, Set.of("a", "b")).oneStore()).isEmpty();
         assertThat(ofOwners.oneStore()).isEmpty();
+    }
+
+    @Test
+    @Shows("Z-2")
+    void what_is_shared_is_in_reach_besides() {
+        var member = MEMBERS.getFirst();
+        var ofStores = new Reach(Limit.STORES, Set.of("a"));
+        var store = DSL.field("store", String.class);
+        var record = DSL.field("record", UUID.class);
+
+        assertThat(Reach.EVERYTHING.shared(member)).isEqualTo(Reach.EVERYTHING);
+        assertThat(ofStores.shared(member)).isEqualTo(new Reach(Limit.STORES, Set.of("a"), member));
+        assertThat(Reach.EVERYTHING.limited()).isNull();
+        assertThat(ofStores.limited())
+                .isEqualTo(new ReachBinding.Limited(Limit.STORES, Set.of("a"), null));
+        assertThat(ofStores.shared(member).limited())
+                .isEqualTo(new ReachBinding.Limited(Limit.STORES_AND_SHARED, Set.of("a"), member));
+        assertThat(ofStores.near(store, record)).hasToString("store = 'a'");
+        assertThat(ofStores.shared(member).near(store, record).toString())
+                .contains("store = 'a'", "or", "shared_records");
+        assertThat(Reach.EVERYTHING.near(store, record)).isEqualTo(DSL.noCondition());
     }
 
     private static Reach any(Random draw) {
