@@ -28,6 +28,10 @@ final class SlowClientsBenchmark implements Benchmark {
     private static final int CONNECTIONS = 2_000;
     private static final int CUT_MAX_SECONDS = 20;
     private static final int DRIP_MILLIS = 2_000;
+
+    /// How much of an answer is on its way to a slow client, in bytes.
+    private static final int RECEIVED = 4_096;
+
     private static final int CLIENTS = 4;
     private static final int WARM_UP = 600;
 
@@ -208,7 +212,7 @@ final class SlowClientsBenchmark implements Benchmark {
             while (!over.get()) {
                 var begun = System.nanoTime();
                 try (var socket = new Socket()) {
-                    socket.setReceiveBufferSize(4_096);
+                    socket.setReceiveBufferSize(RECEIVED);
                     socket.connect(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), lianke.port()));
                     if (first) {
@@ -230,21 +234,22 @@ final class SlowClientsBenchmark implements Benchmark {
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
             socket.setSoTimeout(DRIP_MILLIS);
             var drip = manner.drip.getBytes(StandardCharsets.ISO_8859_1);
+            var room = new byte[RECEIVED];
             var read = 0;
             while (read >= 0 && !over.get()) {
                 if (manner == Manner.AN_UNREAD_ANSWER) {
                     read = socket.getInputStream().read();
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DRIP_MILLIS));
                 } else {
-                    read = readWhatThereIs(socket);
+                    read = readWhatThereIs(socket, room);
                 }
                 socket.getOutputStream().write(drip);
             }
         }
 
-        private static int readWhatThereIs(Socket socket) throws IOException {
+        private static int readWhatThereIs(Socket socket, byte[] room) throws IOException {
             try {
-                return socket.getInputStream().read(new byte[65_536]);
+                return socket.getInputStream().read(room);
             } catch (SocketTimeoutException _) {
                 return 0;
             }
