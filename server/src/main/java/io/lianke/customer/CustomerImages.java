@@ -2,6 +2,7 @@ package io.lianke.customer;
 
 import static io.lianke.customer.db.Tables.CUSTOMERS;
 import static io.lianke.customer.db.Tables.IDENTIFIERS;
+import static io.lianke.customer.db.Tables.TAGS;
 import static io.lianke.customer.db.Tables.TOTALS;
 
 import io.lianke.audit.Actor;
@@ -171,6 +172,10 @@ final class CustomerImages {
         sql.deleteFrom(IDENTIFIERS)
                 .where(IDENTIFIERS.TENANT_ID.eq(Tenant.current().id()))
                 .and(IDENTIFIERS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(gone))))
+                .execute();
+        sql.deleteFrom(TAGS)
+                .where(TAGS.TENANT_ID.eq(Tenant.current().id()))
+                .and(TAGS.CUSTOMER_ID.eq(DSL.any(IdentifierRows.ids(gone))))
                 .execute();
         sql.deleteFrom(TOTALS)
                 .where(TOTALS.TENANT_ID.eq(Tenant.current().id()))

@@ -4,6 +4,7 @@ import static io.lianke.customer.People.NOON;
 import static io.lianke.customer.People.named;
 import static io.lianke.customer.People.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lianke.testing.ServerTests;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -162,6 +164,14 @@ class CustomerListTests extends ServerTests {
         moved.get(10, TimeUnit.SECONDS);
 
         assertThat(walk("store=s-1&tag=t")).hasSize(1);
+    }
+
+    @Test
+    void nobody_who_is_not_there_bears_a_tag() {
+        var nobody = new CustomerId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> world.tenant().run(() -> put("t", nobody)))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     private void put(String tag, CustomerId customer) {

@@ -81,9 +81,6 @@ class CustomerPlanTests extends ServerTests {
                                                 first,
                                                 first + BATCH - 1)));
             }
-            // Each tag looks its customer up, and a session keeps the plan that it made while there
-            // were none; the upkeep would come between whenever it likes.
-            maintain("analyze customer.customers");
         }
         // As the upkeep leaves it, which else comes between whenever it likes.
         maintain(

@@ -223,6 +223,10 @@ class ImportDoorTests extends ImportTests {
         assertThat(state(world))
                 .contains("product A 灯 -")
                 .anyMatch(l -> l.contains("+8613800138000") && l.contains("张三"));
+
+        ask(customers.path("id").asString(), "rollback");
+        ended(owner, customers.path("id").asString());
+        assertThat(state(world)).containsExactlyInAnyOrder("product A 灯 -", "product B 杯 -");
     }
 
     @Test

@@ -92,6 +92,10 @@ abstract class ImportTests extends ServerTests {
                         select from customer.customers c where c.tenant_id = i.tenant_id and c.id = i.customer_id)
                     """,
                     """
+                    select 'orphan tag' from customer.tags g where tenant_id = ? and not exists (
+                        select from customer.customers c where c.tenant_id = g.tenant_id and c.id = g.customer_id)
+                    """,
+                    """
                     select 'orphan totals' from customer.totals t where tenant_id = ? and not exists (
                         select from customer.customers c where c.tenant_id = t.tenant_id and c.id = t.customer_id)
                     """);
