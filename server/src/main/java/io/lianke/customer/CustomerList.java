@@ -10,11 +10,7 @@ import io.lianke.access.Reach;
 import io.lianke.customer.db.Tables;
 import io.lianke.customer.resolution.IdentifierType;
 import io.lianke.shared.Page;
-import io.lianke.shared.PageToken;
-import io.lianke.shared.RequestProblem;
 import io.lianke.tenancy.Tenant;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +18,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -44,9 +39,8 @@ final class CustomerList {
     /// What changes or is written into a file is all that matches.
     private static final int EVERYBODY = Integer.MAX_VALUE;
 
-    /// The plain name stands in until the upkeep has been there.
-    private static final Field<String> NAME_KEY =
-            DSL.coalesce(CUSTOMERS.NAME_KEY, CUSTOMERS.NAME.collate("C"));
+    /// Of a total that is known to exceed what is counted.
+    private static final int MORE = -1;
 
     private static final UUID NOBODY = new UUID(0, 0);
 
@@ -66,7 +60,7 @@ final class CustomerList {
                     CUSTOMERS.KIND,
                     CUSTOMERS.STATUS,
                     CUSTOMERS.NAME,
-                    NAME_KEY,
+                    ListOrder.NAME_KEY,
                     CUSTOMERS.CITY,
                     CUSTOMERS.CHANNEL,
                     CUSTOMERS.STORE,
@@ -91,29 +85,39 @@ final class CustomerList {
     }
 
     Page<CustomerSummary> page(CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return page(query, typed(query, SHOWN_MAX), pageSize, pageToken);
+        return page(query, rows(query, typed(query, SHOWN_MAX), pageSize, pageToken), pageSize);
     }
 
     /// As [#page], without an end to what a search finds.
     Page<CustomerSummary> pageOfAll(CustomerQuery query, int pageSize, @Nullable String pageToken) {
-        return page(query, typed(query, EVERYBODY), pageSize, pageToken);
+        return page(query, rows(query, typed(query, EVERYBODY), pageSize, pageToken), pageSize);
     }
 
-    /// A page and how many there are in all; what was typed is searched for once.
+    /// A page and how many there are in all, told by one statement; what was typed is searched for
+    /// once.
     CountedPage<CustomerSummary> counted(
             CustomerQuery query, int pageSize, @Nullable String pageToken) {
         var typed = typed(query, SHOWN_MAX);
-        return new CountedPage<>(page(query, typed, pageSize, pageToken), count(query, typed));
+        var total = total(query, typed);
+        var rows = rows(query, typed, pageSize, pageToken, total);
+        var counted = rows.isEmpty() ? told(total) : rows.getFirst().get(total);
+        return new CountedPage<>(page(query, rows, pageSize), capped(query, counted));
     }
 
-    private Page<CustomerSummary> page(
-            CustomerQuery query, Condition typed, int pageSize, @Nullable String pageToken) {
+    private List<Record> rows(
+            CustomerQuery query,
+            Condition typed,
+            int pageSize,
+            @Nullable String pageToken,
+            SelectFieldOrAsterisk... more) {
         // The few whom a search finds are known before either.
         var store = byCustomer(query) || query.text() != null ? CUSTOMERS.STORE : TOTALS.STORE;
-        var passing = filtered(query, store, false).and(typed).and(after(query, pageToken));
+        var passing =
+                filtered(query, store, false).and(typed).and(ListOrder.after(query, pageToken));
         var ways = ways(query, passing, store);
-        var found =
+        return List.copyOf(
                 sql.select(COLUMNS)
+                        .select(more)
                         .from(CUSTOMERS)
                         .join(TOTALS)
                         .on(
@@ -125,10 +129,13 @@ final class CustomerList {
                                         ? among(ways, query, pageSize)
                                         : ways.getFirst())
                         .and(TOTALS.TENANT_ID.eq(Tenant.current().id()))
-                        .orderBy(order(query))
+                        .orderBy(ListOrder.by(query))
                         .limit(pageSize + 1)
-                        .fetch();
-        var page = Page.of(List.copyOf(found), pageSize, row -> token(query, row));
+                        .fetch());
+    }
+
+    private Page<CustomerSummary> page(CustomerQuery query, List<Record> rows, int pageSize) {
+        var page = Page.of(rows, pageSize, row -> ListOrder.token(query, row));
         var named =
                 owners.named(
                         page.items().stream().map(row -> row.get(CUSTOMERS.OWNER_ID)).toList());
@@ -173,7 +180,7 @@ final class CustomerList {
                                                 .eq(CUSTOMERS.TENANT_ID)
                                                 .and(TOTALS.CUSTOMER_ID.eq(CUSTOMERS.ID)))
                                 .and(TOTALS.TENANT_ID.eq(Tenant.current().id()));
-        return read.where(way).orderBy(order(query)).limit(pageSize + 1);
+        return read.where(way).orderBy(ListOrder.by(query)).limit(pageSize + 1);
     }
 
     /// With its order and limit, as a part of a union.
@@ -196,23 +203,41 @@ final class CustomerList {
     }
 
     CappedCount count(CustomerQuery query) {
-        return count(query, typed(query, SHOWN_MAX));
+        return capped(query, told(total(query, typed(query, SHOWN_MAX))));
     }
 
-    private CappedCount count(CustomerQuery query, Condition typed) {
-        var max = query.text() == null ? COUNT_MAX : FOUND_MAX;
+    private int told(Field<Integer> total) {
+        return sql.select(total).fetchSingle().value1();
+    }
+
+    /// How many there are, to be asked for beside a page; not much beyond the most that are
+    /// counted.
+    private Field<Integer> total(CustomerQuery query, Condition typed) {
+        var max = countMax(query);
         if (counts.known(query)) {
-            return new CappedCount(max, true);
+            return DSL.val(MORE).as("total");
         }
-        var counted = 0;
         var passing = filtered(query, CUSTOMERS.STORE, true).and(typed);
-        for (var way : ways(query, passing, CUSTOMERS.STORE)) {
-            counted += sql.fetchCount(sql.selectOne().from(CUSTOMERS).where(way).limit(max + 1));
-        }
+        return ways(query, passing, CUSTOMERS.STORE).stream()
+                .map(way -> DSL.selectOne().from(CUSTOMERS).where(way).limit(max + 1))
+                .map(way -> DSL.field(DSL.selectCount().from(way.asTable("way"))))
+                .reduce(Field::add)
+                .orElseThrow()
+                .as("total");
+    }
+
+    private CappedCount capped(CustomerQuery query, int counted) {
+        var max = countMax(query);
         if (counted > max && query.text() == null) {
             counts.keep(query);
         }
-        return new CappedCount(Math.min(counted, max), counted > max);
+        return counted == MORE || counted > max
+                ? new CappedCount(max, true)
+                : new CappedCount(counted, false);
+    }
+
+    private static int countMax(CustomerQuery query) {
+        return query.text() == null ? COUNT_MAX : FOUND_MAX;
     }
 
     /// Everybody whom this query is about.
@@ -291,82 +316,6 @@ final class CustomerList {
                                 query.tag(),
                                 foundMax))
                 .fetchArray(0, Integer.class);
-    }
-
-    private static List<OrderField<?>> order(CustomerQuery query) {
-        var keys =
-                switch (query.sort()) {
-                    case CREATED -> List.<Field<?>>of(CUSTOMERS.ORDINAL);
-                    case NAME -> List.<Field<?>>of(NAME_KEY, CUSTOMERS.ID);
-                    case LAST_ORDER -> List.<Field<?>>of(TOTALS.LAST_ORDER_KEY, TOTALS.CUSTOMER_ID);
-                    case REVENUE -> List.<Field<?>>of(TOTALS.REVENUE_MINOR, TOTALS.CUSTOMER_ID);
-                };
-        return keys.stream()
-                .<OrderField<?>>map(key ->
-                        query.direction() == CustomerQuery.Direction.ASCENDING
-                                ? key.asc()
-                                : key.desc())
-                .toList();
-    }
-
-    /// The rows behind the token's, which must be of the same sort.
-    private static Condition after(CustomerQuery query, @Nullable String pageToken) {
-        var token = PageToken.parse(pageToken, 3);
-        if (token == null) {
-            return DSL.noCondition();
-        }
-        var keys = token.keys();
-        if (!keys.getFirst().equals(query.sort().code())) {
-            throw RequestProblem.pageToken();
-        }
-        var up = query.direction() == CustomerQuery.Direction.ASCENDING;
-        try {
-            var key = keys.get(1);
-            var id = UUID.fromString(keys.get(2));
-            return switch (query.sort()) {
-                case CREATED -> {
-                    var ordinal = Integer.parseInt(key);
-                    yield up ? CUSTOMERS.ORDINAL.gt(ordinal) : CUSTOMERS.ORDINAL.lt(ordinal);
-                }
-                case NAME -> beyond(NAME_KEY, Texts.clean(key), CUSTOMERS.ID, id, up);
-                case LAST_ORDER ->
-                        beyond(TOTALS.LAST_ORDER_KEY, instant(key), TOTALS.CUSTOMER_ID, id, up);
-                case REVENUE ->
-                        beyond(
-                                TOTALS.REVENUE_MINOR,
-                                Long.parseLong(key),
-                                TOTALS.CUSTOMER_ID,
-                                id,
-                                up);
-            };
-        } catch (IllegalArgumentException | DateTimeException _) {
-            throw RequestProblem.pageToken();
-        }
-    }
-
-    private static Instant instant(String key) {
-        var instant = Instant.parse(key);
-        if (!Texts.storable(instant)) {
-            throw RequestProblem.pageToken();
-        }
-        return instant;
-    }
-
-    private static <T> Condition beyond(
-            Field<T> key, T keyValue, Field<UUID> id, UUID idValue, boolean up) {
-        var here = DSL.row(key, id);
-        return up ? here.gt(keyValue, idValue) : here.lt(keyValue, idValue);
-    }
-
-    private static String token(CustomerQuery query, Record row) {
-        Object key =
-                switch (query.sort()) {
-                    case CREATED -> row.get(CUSTOMERS.ORDINAL);
-                    case NAME -> row.get(NAME_KEY);
-                    case LAST_ORDER -> row.get(TOTALS.LAST_ORDER_KEY);
-                    case REVENUE -> row.get(TOTALS.REVENUE_MINOR);
-                };
-        return PageToken.of(query.sort().code(), key, row.get(CUSTOMERS.ID)).encode();
     }
 
     private static CustomerSummary summary(Record row, Map<UUID, Owner> owners) {
