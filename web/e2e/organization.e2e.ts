@@ -25,14 +25,16 @@ async function addUnit(page: Page, name: string): Promise<void> {
   await expect.poll(() => line(page, name).getAttribute('aria-selected')).toBe('true');
 }
 
-/** A real server has only its owner: somebody to post is invited there. */
-async function somebody(page: Page): Promise<void> {
-  if (console_.fake) return;
+/** Whom to post. A real server has only its owner: somebody is invited there. */
+async function somebody(page: Page): Promise<string> {
+  if (console_.fake) return '';
+  const displayName = `店员 ${mark}`;
   await post(page, `${console_.url}/api/v1/members`, {
     email: `clerk-${mark}@example.com`,
-    displayName: `店员 ${mark}`,
+    displayName,
     role: 'clerk',
   });
+  return displayName;
 }
 
 test('units, a store, hours past midnight and a posting, by keyboard', async () => {
@@ -90,25 +92,21 @@ test('units, a store, hours past midnight and a posting, by keyboard', async () 
 
 test('a member is posted to a store by keyboard', async () => {
   const { page, go, complaints, close } = await console_.open(LOOK);
-  await somebody(page);
+  const name = await somebody(page);
   await go('/settings/members');
-  const before = page.getByText('未任职，看不到任何客户');
-  const blind = await before.count();
-  expect(blind).toBeGreaterThan(0);
+  const blind = page.getByText('未任职，看不到任何客户');
+  const rows = page.getByRole('row').filter({ hasText: name, has: blind });
+  await rows.first().waitFor();
+  const before = await rows.count();
 
-  await page
-    .getByRole('row')
-    .filter({ has: before })
-    .first()
-    .getByRole('button', { name: /^编辑/ })
-    .press('Enter');
+  await rows.first().getByRole('button', { name: /^编辑/ }).press('Enter');
   await page.getByRole('dialog').getByRole('combobox', { name: '任职' }).focus();
   await page.keyboard.type(STORE);
   await page.locator('.ant-select-item-option', { hasText: STORE }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '保存' }).press('Enter');
 
-  await expect.poll(() => before.count()).toBe(blind - 1);
+  await expect.poll(() => rows.count()).toBe(before - 1);
   await page.getByRole('row').filter({ hasText: STORE }).waitFor();
   expect(complaints).toEqual([]);
   await close();
