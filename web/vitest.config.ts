@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     pool: 'threads',
     isolate: false,
+    // By itself it leaves one of two processors idle.
+    maxWorkers: 2,
   },
 });
