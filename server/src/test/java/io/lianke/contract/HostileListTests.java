@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 /// ours. Field names come from an allow-list, values are bound.
 @Timeout(600)
 class HostileListTests extends ServerTests {
-    private static final int ASKED_OF_EACH = 500;
+    private static final int ASKED_OF_EACH = 300;
     private static final int SEED = 20_261_122;
     private static final List<String> VALUES =
             List.of(
