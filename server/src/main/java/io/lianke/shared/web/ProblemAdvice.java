@@ -4,8 +4,11 @@ import io.lianke.shared.FieldProblem;
 import io.lianke.shared.Problem;
 import io.lianke.shared.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -122,6 +125,14 @@ class ProblemAdvice {
     /// and nothing is there to be mended.
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException gone) {}
+
+    /// The same from below Spring, while a file is on its way: what has begun cannot be answered
+    /// otherwise. A body that breaks off before that is a bad request.
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> gone(
+            ClientAbortException gone, HttpServletRequest request, HttpServletResponse response) {
+        return response.isCommitted() ? null : other(gone, request);
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> other(Exception exception, HttpServletRequest request) {

@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,8 @@ class SlowClientTests extends ServerTests {
 
     /// More than the buffers on the way hold.
     private static final int ANSWERS = 8;
+
+    private static final int FILE_BYTES = 4_000_000;
 
     /// What a client says at first, before it drips.
     private Map<String, String> beginnings() {
@@ -82,13 +86,29 @@ class SlowClientTests extends ServerTests {
     @Shows("W-7")
     void whoever_takes_no_answer_is_cut_and_is_no_fault_of_ours(CapturedOutput log)
             throws Exception {
-        var asked =
+        var api =
                 "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(world.key(Role.OWNER));
-        var held = inBackground(() -> takeNothing(asked.repeat(ANSWERS))).get();
+        var asset = newAsset();
+        var file =
+                "GET /assets/%s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(asset.getFileName());
+        try {
+            var ofApi = inBackground(() -> takeNothing(api.repeat(ANSWERS)));
+            var ofFile = inBackground(() -> takeNothing(file));
 
-        assertThat(held).isLessThanOrEqualTo(CUT_MAX);
-        assertThat(log.getOut()).doesNotContain("unexpected failure");
+            assertThat(ofApi.get()).isLessThanOrEqualTo(CUT_MAX);
+            assertThat(ofFile.get()).isLessThanOrEqualTo(CUT_MAX);
+            assertThat(log.getOut()).doesNotContain("unexpected failure", "ExceptionHandler");
+        } finally {
+            Files.delete(asset);
+        }
+    }
+
+    /// As the console's are, of more than the buffers on the way hold.
+    private static Path newAsset() throws Exception {
+        var classes = Path.of(SlowClientTests.class.getResource("/").toURI());
+        var assets = Files.createDirectories(classes.resolve("static/assets"));
+        return Files.write(Files.createTempFile(assets, "large", ".js"), new byte[FILE_BYTES]);
     }
 
     @Test
